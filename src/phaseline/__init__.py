@@ -1,0 +1,1 @@
+"""Phaseline: documented campaigns as maps one can step through."""
