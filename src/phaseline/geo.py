@@ -1,0 +1,125 @@
+"""Positions, geodesic distances, and lines measured in km: the door of shapely and pyproj.
+
+Coordinates are WGS 84 degrees (EPSG:4326), longitude first. Both libraries are imported when first
+needed, so that `import phaseline` stays light.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from itertools import accumulate, pairwise
+from math import cos, hypot, radians
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pyproj import Geod
+    from shapely import LineString
+
+
+class LonLat(NamedTuple):
+    """A position in WGS 84 degrees."""
+
+    lon: float
+    lat: float
+
+
+class Measure(NamedTuple):
+    """Where on a line a position falls: `km` from its start, and `offset_km` away from it."""
+
+    km: float
+    offset_km: float
+
+
+@cache
+def _geod() -> Geod:
+    from pyproj import Geod
+
+    return Geod(ellps="WGS84")
+
+
+def distance_km(a: LonLat, b: LonLat) -> float:
+    """The geodesic distance between two positions on the WGS 84 ellipsoid, in km (Karney 2013)."""
+    return float(_geod().inv(a[0], a[1], b[0], b[1])[2]) / 1000
+
+
+def between(a: LonLat, b: LonLat, share: float) -> LonLat:
+    """The position a `share` (0 to 1) of the way from `a` to `b`, linear in degrees."""
+    return LonLat(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
+
+
+class MeasuredLine:
+    """A line of positions with a chainage: km along the ellipsoid from its first vertex.
+
+    Raises:
+        ValueError: fewer than two vertices, or a line without length.
+    """
+
+    def __init__(self, coords: Iterable[Sequence[float]]) -> None:
+        self.coords = tuple(LonLat(float(c[0]), float(c[1])) for c in coords)
+        if len(self.coords) < 2:
+            raise ValueError(f"a line has {len(self.coords)} vertices, expected two or more")
+        lons, lats = zip(*self.coords, strict=True)
+        legs = _geod().line_lengths(lons, lats)
+        self.chainage: tuple[float, ...] = (0.0, *accumulate(float(leg) / 1000 for leg in legs))
+        if not self.length_km > 0:
+            raise ValueError("a line has no length, expected vertices that differ")
+
+    @property
+    def length_km(self) -> float:
+        """The whole length in km."""
+        return self.chainage[-1]
+
+    def at(self, km: float) -> LonLat:
+        """The position `km` along the line; held to its ends."""
+        km = min(max(km, 0.0), self.length_km)
+        i = min(max(bisect_right(self.chainage, km) - 1, 0), len(self.coords) - 2)
+        start, end = self.chainage[i], self.chainage[i + 1]
+        share = (km - start) / (end - start) if end > start else 0.0
+        return between(self.coords[i], self.coords[i + 1], share)
+
+    def measure(self, point: LonLat) -> Measure:
+        """The nearest place on the line to `point`.
+
+        Nearest is judged in a plane that keeps east-west and north-south degrees in true proportion at
+        the line's middle latitude; within one theatre that moves the foot by metres.
+        """
+        from shapely import Point
+
+        flat = self._flat
+        x = point[0] * self._squeeze
+        along = flat.project(Point(x, point[1]))
+        km = self._km_of(along)
+        return Measure(km, distance_km(point, self.at(km)))
+
+    def between(self, km_a: float, km_b: float) -> list[LonLat]:
+        """The vertices from `km_a` to `km_b`, both ends included; backwards if `km_b` is less."""
+        low, high = sorted((km_a, km_b))
+        inner = [c for c, km in zip(self.coords, self.chainage, strict=True) if low < km < high]
+        part = [self.at(low), *inner, self.at(high)]
+        return part if km_a <= km_b else part[::-1]
+
+    @cached_property
+    def _squeeze(self) -> float:
+        lats = [c.lat for c in self.coords]
+        return cos(radians((min(lats) + max(lats)) / 2))
+
+    @cached_property
+    def _flat(self) -> LineString:
+        from shapely import LineString
+
+        return LineString([(c.lon * self._squeeze, c.lat) for c in self.coords])
+
+    @cached_property
+    def _flat_chainage(self) -> tuple[float, ...]:
+        points = [(c.lon * self._squeeze, c.lat) for c in self.coords]
+        pairs = pairwise(points)
+        return (0.0, *accumulate(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairs))
+
+    def _km_of(self, flat_distance: float) -> float:
+        flat = self._flat_chainage
+        i = min(max(bisect_right(flat, flat_distance) - 1, 0), len(flat) - 2)
+        span = flat[i + 1] - flat[i]
+        share = (flat_distance - flat[i]) / span if span > 0 else 0.0
+        return self.chainage[i] + min(max(share, 0.0), 1.0) * (self.chainage[i + 1] - self.chainage[i])

@@ -1,0 +1,18 @@
+"""Uncertain dates: the value, its reading from EDTF, and its wording."""
+
+from phaseline.when.dayparts import DAY_PARTS, DayPart, part_of_day
+from phaseline.when.parse import parse
+from phaseline.when.value import When, minutes_between
+from phaseline.when.wording import word, word_day, word_instant
+
+__all__ = [
+    "DAY_PARTS",
+    "DayPart",
+    "When",
+    "minutes_between",
+    "parse",
+    "part_of_day",
+    "word",
+    "word_day",
+    "word_instant",
+]

@@ -1,0 +1,156 @@
+"""Words a date for people, in a named language, never more precise than it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from phaseline.errors import UnknownName
+from phaseline.when.dayparts import part_of_day
+from phaseline.when.parse import parse
+from phaseline.when.value import When
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How one language words dates. The patterns take the named parts in braces."""
+
+    months: tuple[str, ...]
+    day: str
+    day_of_year: str
+    month: str
+    clock: str
+    parts: dict[str, str]
+    interval: str
+    days: str
+    after: str
+    before: str
+    about: str
+    perhaps: str
+    or_else: str
+
+
+LANGUAGES = {
+    "en": Language(
+        months=(
+            "January", "February", "March", "April", "May", "June",
+            "July", "August", "September", "October", "November", "December",
+        ),
+        day="{day} {month}",
+        day_of_year="{day} {month} {year}",
+        month="{month} {year}",
+        clock="{date}, {clock}",
+        parts={
+            "small hours": "small hours of {date}",
+            "dawn": "dawn on {date}",
+            "morning": "morning of {date}",
+            "noon": "about noon on {date}",
+            "afternoon": "afternoon of {date}",
+            "evening": "evening of {date}",
+            "night": "night of {dates}",
+        },
+        interval="{start} to {end}",
+        days="{first}–{last} {month}",
+        after="from {start}",
+        before="by {end}",
+        about="about {date}",
+        perhaps="{date} (?)",
+        or_else=" or ",
+    ),
+}  # fmt: skip
+
+
+def word(when: When, language: str = "en", *, year: bool = True) -> str:
+    """`when` in words, such as "27 April 1920, 22:00" or "evening of 28 April 1920".
+
+    Raises:
+        UnknownName: the language has no wording here.
+    """
+    speech = _speech(language)
+    words = _Wording(speech, year).of(when)
+    if when.approximate:
+        words = speech.about.format(date=words)
+    return speech.perhaps.format(date=words) if when.uncertain else words
+
+
+def word_day(instant: datetime, language: str = "en", *, year: bool = True) -> str:
+    """The calendar day of `instant`, such as "27 April 1920"."""
+    return _Wording(_speech(language), year).day(instant)
+
+
+def word_instant(instant: datetime, language: str = "en", *, year: bool = True) -> str:
+    """Day and clock, such as "27 April 1920, 22:00"."""
+    return _Wording(_speech(language), year).clock(instant)
+
+
+def _speech(language: str) -> Language:
+    if language not in LANGUAGES:
+        raise UnknownName(f"found language {language!r}, expected one of {', '.join(LANGUAGES)}")
+    return LANGUAGES[language]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Words dates in one language, with the year or without."""
+
+    speech: Language
+    year: bool
+
+    def of(self, when: When) -> str:
+        if when.edtf.startswith("["):
+            return self._one_of_a_set(when.edtf)
+        first, _, last = when.edtf.partition("/")
+        if when.earliest is None:
+            assert when.latest is not None
+            return self.speech.before.format(end=self._end(when.latest, last))
+        if when.latest is None:
+            return self.speech.after.format(start=self._end(when.earliest, first))
+        part = part_of_day(when.earliest, when.latest)
+        if part is not None:
+            dates = self._days(when.earliest, when.latest)
+            return self.speech.parts[part].format(date=self.day(when.earliest), dates=dates)
+        if not last:
+            return self._end(when.earliest, first)
+        return self._interval(when.earliest, first, when.latest, last)
+
+    def day(self, instant: datetime) -> str:
+        pattern = self.speech.day_of_year if self.year else self.speech.day
+        return pattern.format(day=instant.day, month=self._month(instant), year=instant.year)
+
+    def clock(self, instant: datetime) -> str:
+        return self.speech.clock.format(date=self.day(instant), clock=f"{instant:%H:%M}")
+
+    def _month(self, instant: datetime) -> str:
+        return self.speech.months[instant.month - 1]
+
+    def _one_of_a_set(self, edtf: str) -> str:
+        members = [parse(part.strip()) for part in edtf[1:-1].replace("..", ",").split(",")]
+        return self.speech.or_else.join(map(self.of, members))
+
+    def _interval(self, earliest: datetime, first: str, latest: datetime, last: str) -> str:
+        clocked = "T" in first and "T" in last
+        if clocked and earliest.date() == latest.date():
+            return self.speech.clock.format(date=self.day(earliest), clock=f"{earliest:%H:%M}–{latest:%H:%M}")
+        if not clocked and first.count("-") == last.count("-") == 2 and first[:7] == last[:7]:
+            return self._days(earliest, latest)
+        start = _Wording(self.speech, self.year and earliest.year != latest.year)
+        return self.speech.interval.format(start=start._end(earliest, first), end=self._end(latest, last))
+
+    def _days(self, earliest: datetime, latest: datetime) -> str:
+        if (earliest.year, earliest.month) != (latest.year, latest.month):
+            start = _Wording(self.speech, self.year and earliest.year != latest.year)
+            return self.speech.interval.format(start=start.day(earliest), end=self.day(latest))
+        month = self._month(latest) + (f" {latest.year}" if self.year else "")
+        return self.speech.days.format(first=earliest.day, last=latest.day, month=month)
+
+    def _end(self, instant: datetime, written: str) -> str:
+        written = written.rstrip("?~%").replace("-XX", "")
+        if "T" in written:
+            return self.clock(instant)
+        if written.count("-") == 2:
+            return self.day(instant)
+        if written.count("-") == 1 and self.year:
+            return self.speech.month.format(month=self._month(instant), year=instant.year)
+        if written.count("-") == 1:
+            return self._month(instant)
+        return str(instant.year)

@@ -1,0 +1,154 @@
+"""Uncertain dates: bounds and words as tables, order as properties."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phaseline.errors import UnknownName, WhenError
+from phaseline.when import DAY_PARTS, minutes_between, parse, word, word_instant
+
+GOOD = [
+    ("1920", "1920-01-01T00:00", "1920-12-31T23:59", "1920"),
+    ("1920-04", "1920-04-01T00:00", "1920-04-30T23:59", "April 1920"),
+    ("1920-04-XX", "1920-04-01T00:00", "1920-04-30T23:59", "April 1920"),
+    ("1920-XX-XX?", "1920-01-01T00:00", "1920-12-31T23:59", "1920 (?)"),
+    ("1920-02-29", "1920-02-29T00:00", "1920-02-29T23:59", "29 February 1920"),
+    ("1920-04-27T22:00", "1920-04-27T22:00", "1920-04-27T22:00", "27 April 1920, 22:00"),
+    ("1920-04-27T22:00:30~", "1920-04-27T22:00", "1920-04-27T22:00", "about 27 April 1920, 22:00"),
+    ("1920-04-27%", "1920-04-27T00:00", "1920-04-27T23:59", "about 27 April 1920 (?)"),
+    (
+        "1920-04-27T05:00/1920-04-27T07:00",
+        "1920-04-27T05:00",
+        "1920-04-27T07:00",
+        "27 April 1920, 05:00–07:00",
+    ),
+    (
+        "1920-04-27T23:00/1920-04-28T03:30",
+        "1920-04-27T23:00",
+        "1920-04-28T03:30",
+        "27 April, 23:00 to 28 April 1920, 03:30",
+    ),
+    ("1920-04-27/1920-04-29", "1920-04-27T00:00", "1920-04-29T23:59", "27–29 April 1920"),
+    ("1920-04-30/1920-05-02", "1920-04-30T00:00", "1920-05-02T23:59", "30 April to 2 May 1920"),
+    ("1919-12-30/1920-01-02", "1919-12-30T00:00", "1920-01-02T23:59", "30 December 1919 to 2 January 1920"),
+    ("1920-04/1920-05", "1920-04-01T00:00", "1920-05-31T23:59", "April to May 1920"),
+    ("[1920-04-20,1920-04-24]", "1920-04-20T00:00", "1920-04-24T23:59", "20 April 1920 or 24 April 1920"),
+    (
+        "1920-04-26T22:00/1920-04-27T04:00",
+        "1920-04-26T22:00",
+        "1920-04-27T04:00",
+        "night of 26–27 April 1920",
+    ),
+    (
+        "1920-04-30T22:00/1920-05-01T04:00",
+        "1920-04-30T22:00",
+        "1920-05-01T04:00",
+        "night of 30 April to 1 May 1920",
+    ),
+    ("1920-04-28T18:00/1920-04-28T22:00", "1920-04-28T18:00", "1920-04-28T22:00", "evening of 28 April 1920"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "earliest", "latest", "words"), GOOD)
+def test_bounds_and_words(edtf: str, earliest: str, latest: str, words: str) -> None:
+    when = parse(edtf)
+    assert when.earliest == datetime.fromisoformat(earliest)
+    assert when.latest == datetime.fromisoformat(latest)
+    assert word(when) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("../1920-04-28T03:00", "by 28 April 1920, 03:00"), ("1920-04-27/..", "from 27 April 1920")],
+)
+def test_an_open_end_is_unknown(edtf: str, words: str) -> None:
+    when = parse(edtf)
+    assert None in (when.earliest, when.latest)
+    assert word(when) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "expected an EDTF date"),
+        ("night of 5-6 July 1943", "expected an EDTF date"),
+        ("27 April 1920", "expected an EDTF date"),
+        ("192X", "expected an EDTF date"),
+        ("1920-04-27/", "expected an EDTF date"),
+        ("1920-04-27T22", "expected an EDTF date"),
+        ("١٩٢٠", "expected an EDTF date"),
+        ("1920-13", "month must be in 1..12"),
+        ("1920-04-31", "expected a day and hour that exist"),
+        ("1921-02-29", "expected a day and hour that exist"),
+        ("1920-04-27T24:00", "expected a day and hour that exist"),
+        ("1920-XX-05", "a day in an unspecified month"),
+        ("1920-05-01/1920-04-30", "does not end before it begins"),
+        ("../..", "at least one end"),
+        ("1920/1921/1922", "two ends"),
+    ],
+)
+def test_what_is_not_a_date_is_refused(text: str, message: str) -> None:
+    with pytest.raises(WhenError, match=message):
+        parse(text)
+
+
+def test_dates_have_no_less_than() -> None:
+    with pytest.raises(TypeError):
+        sorted([parse("1920"), parse("1921")])  # type: ignore[type-var]
+
+
+def test_an_unknown_language_is_named() -> None:
+    with pytest.raises(UnknownName, match="'tlh'"):
+        word(parse("1920"), "tlh")
+
+
+def test_a_day_is_drawn_at_its_noon() -> None:
+    assert parse("1920-04-29").middle == datetime(1920, 4, 29, 12)
+
+
+def test_every_day_part_is_worded_back() -> None:
+    for part in DAY_PARTS:
+        begins = datetime.combine(datetime(1920, 4, 27), part.begins)
+        ends = datetime.combine(begins + timedelta(days=part.ends <= part.begins), part.ends)
+        assert part.name in word(parse(f"{begins:%Y-%m-%dT%H:%M}/{ends:%Y-%m-%dT%H:%M}"))
+
+
+minutes = st.integers(0, 60_000)
+EPOCH = datetime(1920, 4, 1)
+
+
+def written(minute: int) -> str:
+    return f"{EPOCH + timedelta(minutes=minute):%Y-%m-%dT%H:%M}"
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    a, b = sorted((draw(minutes), draw(minutes)))
+    return draw(
+        st.sampled_from([written(a), f"{written(a)}/{written(b)}", f"../{written(b)}", f"{written(a)}/.."])
+    )
+
+
+@given(dates(), dates())
+def test_two_dates_are_in_order_or_may_overlap_and_never_both(a: str, b: str) -> None:
+    one, other = parse(a), parse(b)
+    verdicts = [one.certainly_before(other), one.certainly_after(other), one.may_overlap(other)]
+    assert verdicts.count(True) == 1
+    assert one.may_overlap(other) == other.may_overlap(one)
+
+
+@given(dates())
+def test_the_drawn_minute_is_one_it_may_mean(text: str) -> None:
+    when = parse(text)
+    assert when.may_be(when.middle)
+
+
+@given(minutes)
+def test_an_instant_is_worded_as_its_clock(minute: int) -> None:
+    when = parse(written(minute))
+    assert when.is_instant
+    assert when.earliest is not None
+    assert word(when) == word_instant(when.earliest)
+    assert minutes_between(EPOCH, when.earliest) == minute
