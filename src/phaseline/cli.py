@@ -1,0 +1,296 @@
+"""The command line: parses, calls, prints. Rooms are imported when a command needs them."""
+
+from __future__ import annotations
+
+import json
+import sys
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from phaseline.errors import PhaselineError
+from phaseline.files import write_whole
+
+if TYPE_CHECKING:
+    from phaseline.campaign import Campaign, Motion
+    from phaseline.gazetteer import Gazetteer
+
+FLAGSHIP = "azerbaijan-1920"
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+class _Refusal(click.ClickException):
+    """Data or a request that is refused: one line a fault, exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, err=True)
+
+
+def _refusing(command: Command) -> Command:
+    @wraps(command)
+    def guarded(*args: Any, **options: Any) -> None:
+        try:
+            command(*args, **options)
+        except PhaselineError as error:
+            raise _Refusal(str(error)) from error
+
+    return guarded  # type: ignore[return-value]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="phaseline")
+def main() -> None:
+    """Turns a documented campaign into offline maps one can step through."""
+
+
+_campaign = click.argument("campaign", default=FLAGSHIP)
+_as_json = click.option("--json", "as_json", is_flag=True, help="One JSON value instead of a table.")
+
+
+@main.command()
+@_campaign
+@click.option("--out", default="maps", type=click.Path(file_okay=False, path_type=Path), show_default=True)
+@click.option("--view", "views", multiple=True, help="Only this view; may be given more than once.")
+@click.option("--open", "show", is_flag=True, help="Open the first map in the browser when done.")
+@_refusing
+def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
+    """Build every view of CAMPAIGN (a shipped name or a folder) into the folder --out."""
+    from phaseline.atlas import build_maps
+
+    gazetteer = _gazetteer()
+    loaded = _load(campaign, gazetteer)
+    with _progress() as step:
+        written = build_maps(loaded, gazetteer, out, views=views or None, on_page=step)
+    for path in written:
+        click.echo(f"{path}  {path.stat().st_size / 1024:,.0f} kB")
+    if show:
+        webbrowser.open(written[0].resolve().as_uri())
+
+
+@main.command()
+@_campaign
+@_refusing
+def check(campaign: str) -> None:
+    """Check CAMPAIGN and list every fault with its file and line."""
+    from phaseline.campaign import check as faults_of
+
+    gazetteer = _gazetteer()
+    _load(campaign, gazetteer)
+    faults = faults_of(_folder(campaign), gazetteer)
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    if faults:
+        raise SystemExit(1)
+    click.echo(f"{campaign}: no faults")
+
+
+@main.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@_as_json
+@click.option("--kind", help="Only places of this kind (station, town, river ...) or feature code.")
+@click.option("--limit", default=5, show_default=True, type=click.IntRange(1), help="Candidates a name.")
+@_refusing
+def lookup(names: tuple[str, ...], as_json: bool, kind: str | None, limit: int) -> None:
+    """Look each NAME up in the gazetteer, in any of its spellings and scripts."""
+    gazetteer = _gazetteer()
+    for name in names:
+        candidates = [c.as_dict() for c in gazetteer.lookup(name, kind=kind, limit=limit)]
+        match = candidates[0] if candidates else None
+        if as_json:
+            _print_json({"query": name, "match": match, "candidates": candidates})
+        elif match is None:
+            click.echo(f"{name}: no match")
+        else:
+            for found in candidates:
+                click.echo(f"{name}: {_place_line(found)}  {found['score']:.2f}  {found['reason']}")
+
+
+@main.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "jsonl", "geojson", "html"]),
+    default="table",
+    show_default=True,
+)
+@_refusing
+def geocode(file: Any, style: str) -> None:
+    """Find the places that the text FILE (- for standard input) names."""
+    from phaseline.gazetteer import geojson_of_mentions
+
+    text = _text_of(file)
+    mentions = _gazetteer().geocode(text)
+    if style == "jsonl":
+        for mention in mentions:
+            _print_json(mention.as_dict())
+    elif style == "geojson":
+        _print_json(geojson_of_mentions(mentions))
+    elif style == "html":
+        from phaseline.atlas import mentions_page
+
+        click.echo(mentions_page(text, mentions))
+    else:
+        for mention in mentions:
+            place = f"{mention.place.id} ({mention.place.kind})" if mention.place else "not known"
+            click.echo(f"{mention.start:>7} {mention.surface:<32} {place:<40} {mention.role}")
+
+
+@main.command()
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "csv", "geojson", "lpf", "lp-tsv", "gpkg"]),
+    default="table",
+    show_default=True,
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here; needed for gpkg.")
+@_refusing
+def places(style: str, out: Path | None) -> None:
+    """Print the gazetteer, or write it to --out."""
+    gazetteer = _gazetteer()
+    if style == "table":
+        for place in gazetteer:
+            click.echo(_place_line(place.as_dict()))
+        return
+    from phaseline.gazetteer import export
+
+    content = export(gazetteer, style)
+    if out is not None:
+        write_whole(out, content)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+@main.command()
+@_campaign
+@click.option("--at", "instant", required=True, metavar="1920-04-27T22:10", help="Local civil time.")
+@click.option("--unit", "units", multiple=True, help="Only this unit; may be given more than once.")
+@_as_json
+@_refusing
+def where(campaign: str, instant: str, units: tuple[str, ...], as_json: bool) -> None:
+    """Tell where the units of CAMPAIGN were, or may have been, at a time."""
+    gazetteer = _gazetteer()
+    loaded = _load(campaign, gazetteer)
+    positions = _motion(loaded, gazetteer).positions(_instant(instant), units=units or None)
+    if as_json:
+        _print_json([position.as_dict() for position in positions])
+        return
+    for p in positions:
+        click.echo(
+            f"{p.unit:<28} {p.point.lat:8.4f} {p.point.lon:8.4f}  ±{p.uncertainty_km:5.1f} km  "
+            f"{p.basis:<12} near {p.near}"
+        )
+
+
+@main.command()
+@_campaign
+@_as_json
+@_refusing
+def events(campaign: str, as_json: bool) -> None:
+    """List every event of CAMPAIGN."""
+    loaded = _load(campaign, _gazetteer())
+    if as_json:
+        _print_json([event.as_dict() for event in loaded.events])
+        return
+    from phaseline.when import word
+
+    for event in loaded.events:
+        click.echo(f"{word(event.when):<36} {event.title.get('en')}")
+
+
+@main.command()
+@_campaign
+@_as_json
+@_refusing
+def claims(campaign: str, as_json: bool) -> None:
+    """List every disagreement between the witnesses of CAMPAIGN."""
+    gazetteer = _gazetteer()
+    loaded = _load(campaign, gazetteer)
+    rows = [claim.as_dict(gazetteer) for claim in loaded.claims]
+    if as_json:
+        _print_json(rows)
+        return
+    for row in rows:
+        said = "; ".join(
+            f"{c['witness']}: {c.get('edtf') or c.get('place') or c['value']}" for c in row["claims"]
+        )
+        click.echo(f"{row['about']}: {said}. Preferred: {row['preferred']} ({row['reason']})")
+
+
+def _gazetteer() -> Gazetteer:
+    from phaseline.gazetteer import Gazetteer
+
+    return Gazetteer.shipped()
+
+
+def _folder(campaign: str) -> Path:
+    from phaseline import shipped
+
+    if campaign in shipped.campaigns():
+        return shipped.folder(f"campaigns/{campaign}")
+    if Path(campaign).is_dir():
+        return Path(campaign)
+    known = ", ".join(shipped.campaigns())
+    raise PhaselineError(f"{campaign}: found no such campaign, expected a folder or one of: {known}")
+
+
+def _load(campaign: str, gazetteer: Gazetteer) -> Campaign:
+    from phaseline.campaign import load
+
+    return load(_folder(campaign), gazetteer)
+
+
+def _motion(campaign: Campaign, gazetteer: Gazetteer) -> Motion:
+    from phaseline.campaign import Motion, RailNetwork
+
+    return Motion(campaign, gazetteer, RailNetwork.shipped())
+
+
+def _instant(text: str) -> datetime:
+    from phaseline.when import parse
+
+    when = parse(text)
+    if not when.is_instant:
+        raise PhaselineError(f"--at: found {text!r}, expected a clock time such as 1920-04-27T22:10")
+    return when.middle
+
+
+def _text_of(file: Any) -> str:
+    try:
+        return str(file.read())
+    except UnicodeDecodeError as error:
+        raise PhaselineError(
+            f"{file.name}: found byte {error.object[error.start]:#04x} at {error.start}, expected UTF-8 text"
+        ) from error
+
+
+def _place_line(place: dict[str, Any]) -> str:
+    at = "somewhere" if place["lat"] is None else f"{place['lat']:.4f} {place['lon']:.4f}"
+    return f"{place['id']:<30} {place['name']:<34} {place['kind']:<14} {at}"
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Building maps", total=None)
+
+        def step(name: str, done: int, total: int) -> None:
+            bar.update(task, description=name, completed=done, total=total)
+
+        yield step
