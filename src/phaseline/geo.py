@@ -7,11 +7,11 @@ needed, so that `import phaseline` stays light.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from math import cos, hypot, radians
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pyproj import Geod
@@ -123,3 +123,18 @@ class MeasuredLine:
         span = flat[i + 1] - flat[i]
         share = (flat_distance - flat[i]) / span if span > 0 else 0.0
         return self.chainage[i] + min(max(share, 0.0), 1.0) * (self.chainage[i + 1] - self.chainage[i])
+
+
+def clipped(geometry: Mapping[str, Any], bounds: Sequence[float]) -> list[list[LonLat]]:
+    """The lines or rings of a GeoJSON `geometry` that lie within `bounds` (west, south, east, north).
+
+    Areas give their outer and inner rings, closed along the bounds where they are cut.
+    """
+    from shapely import clip_by_rect, get_parts
+    from shapely.geometry import shape
+
+    lines: list[list[LonLat]] = []
+    for part in get_parts(clip_by_rect(shape(geometry), *bounds)):
+        rings = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
+        lines += [[LonLat(x, y) for x, y in ring.coords] for ring in rings if not ring.is_empty]
+    return lines

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phaseline.errors import UnknownName, WhenError
-from phaseline.when import DAY_PARTS, minutes_between, parse, word, word_instant
+from phaseline.when import DAY_PARTS, minutes_between, parse, word, word_clock, word_days, word_instant
 
 GOOD = [
     ("1920", "1920-01-01T00:00", "1920-12-31T23:59", "1920"),
@@ -152,3 +152,20 @@ def test_an_instant_is_worded_as_its_clock(minute: int) -> None:
     assert when.earliest is not None
     assert word(when) == word_instant(when.earliest)
     assert minutes_between(EPOCH, when.earliest) == minute
+
+
+@pytest.mark.parametrize(
+    ("edtf", "days", "clock"),
+    [
+        ("1920-04-27T22:00", "27 April 1920", "22:00"),
+        ("1920-04-27", "27 April 1920", ""),
+        ("1920-04-27T05:00/1920-04-27T07:00", "27 April 1920", "05:00–07:00"),
+        ("1920-04-28T18:00/1920-04-28T22:00", "28 April 1920", "evening"),
+        ("1920-04-26T22:00/1920-04-27T04:00", "26–27 April 1920", "night"),
+        ("1920-05-01/1920-05-15", "1–15 May 1920", ""),
+        ("1920-04-27T23:00/1920-04-28T03:30", "27–28 April 1920", ""),
+        ("../1920-04-28T03:30", "28 April 1920", ""),
+    ],
+)
+def test_days_and_clock_apart(edtf: str, days: str, clock: str) -> None:
+    assert (word_days(parse(edtf)), word_clock(parse(edtf))) == (days, clock)

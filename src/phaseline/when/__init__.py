@@ -3,7 +3,7 @@
 from phaseline.when.dayparts import DAY_PARTS, DayPart, part_of_day
 from phaseline.when.parse import parse
 from phaseline.when.value import When, minutes_between
-from phaseline.when.wording import word, word_day, word_instant
+from phaseline.when.wording import word, word_clock, word_day, word_days, word_instant
 
 __all__ = [
     "DAY_PARTS",
@@ -13,6 +13,8 @@ __all__ = [
     "parse",
     "part_of_day",
     "word",
+    "word_clock",
     "word_day",
+    "word_days",
     "word_instant",
 ]

@@ -21,6 +21,7 @@ class Language:
     month: str
     clock: str
     parts: dict[str, str]
+    clocks: dict[str, str]
     interval: str
     days: str
     after: str
@@ -48,6 +49,15 @@ LANGUAGES = {
             "afternoon": "afternoon of {date}",
             "evening": "evening of {date}",
             "night": "night of {dates}",
+        },
+        clocks={
+            "small hours": "small hours",
+            "dawn": "dawn",
+            "morning": "morning",
+            "noon": "about noon",
+            "afternoon": "afternoon",
+            "evening": "evening",
+            "night": "night",
         },
         interval="{start} to {end}",
         days="{first}–{last} {month}",
@@ -83,6 +93,30 @@ def word_instant(instant: datetime, language: str = "en", *, year: bool = True) 
     return _Wording(_speech(language), year).clock(instant)
 
 
+def word_clock(when: When, language: str = "en") -> str:
+    """The hour of `when` by itself: "22:00", "05:00–07:00", "evening"; empty where it gives no hour of one day."""
+    if when.earliest is None or when.latest is None:
+        return ""
+    if when.is_instant:
+        return f"{when.earliest:%H:%M}"
+    part = part_of_day(when.earliest, when.latest)
+    if part is not None:
+        return _speech(language).clocks[part]
+    if "T" in when.edtf and when.earliest.date() == when.latest.date():
+        return f"{when.earliest:%H:%M}–{when.latest:%H:%M}"
+    return ""
+
+
+def word_days(when: When, language: str = "en") -> str:
+    """The day or days of `when` without its hours: "27 April 1920", "26–27 April 1920"."""
+    wording = _Wording(_speech(language), year=True)
+    if when.earliest is None or when.latest is None:
+        return wording.day(when.middle)
+    if when.earliest.date() == when.latest.date():
+        return wording.day(when.earliest)
+    return wording.days(when.earliest, when.latest)
+
+
 def _speech(language: str) -> Language:
     if language not in LANGUAGES:
         raise UnknownName(f"found language {language!r}, expected one of {', '.join(LANGUAGES)}")
@@ -107,7 +141,7 @@ class _Wording:
             return self.speech.after.format(start=self._end(when.earliest, first))
         part = part_of_day(when.earliest, when.latest)
         if part is not None:
-            dates = self._days(when.earliest, when.latest)
+            dates = self.days(when.earliest, when.latest)
             return self.speech.parts[part].format(date=self.day(when.earliest), dates=dates)
         if not last:
             return self._end(when.earliest, first)
@@ -132,11 +166,11 @@ class _Wording:
         if clocked and earliest.date() == latest.date():
             return self.speech.clock.format(date=self.day(earliest), clock=f"{earliest:%H:%M}–{latest:%H:%M}")
         if not clocked and first.count("-") == last.count("-") == 2 and first[:7] == last[:7]:
-            return self._days(earliest, latest)
+            return self.days(earliest, latest)
         start = _Wording(self.speech, self.year and earliest.year != latest.year)
         return self.speech.interval.format(start=start._end(earliest, first), end=self._end(latest, last))
 
-    def _days(self, earliest: datetime, latest: datetime) -> str:
+    def days(self, earliest: datetime, latest: datetime) -> str:
         if (earliest.year, earliest.month) != (latest.year, latest.month):
             start = _Wording(self.speech, self.year and earliest.year != latest.year)
             return self.speech.interval.format(start=start.day(earliest), end=self.day(latest))
