@@ -49,6 +49,12 @@ def between(a: LonLat, b: LonLat, share: float) -> LonLat:
     return LonLat(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
 
 
+def within(point: LonLat, bounds: Sequence[float]) -> bool:
+    """Whether `point` lies within `bounds` (west, south, east, north), the edges included."""
+    west, south, east, north = bounds
+    return west <= point[0] <= east and south <= point[1] <= north
+
+
 class MeasuredLine:
     """A line of positions with a chainage: km along the ellipsoid from its first vertex.
 

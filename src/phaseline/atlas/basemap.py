@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,20 @@ _LAYERS = {
     "frontiers": ("borders", "frontiers-1920.geojson", ("id", "name", "status", "precision_km", "note")),
 }
 _DECIMALS = 4
+_CREDITS = {
+    "en": (
+        "Coast, lakes and modern frontiers: Natural Earth (public domain)",
+        "Relief: GLOBE 1.0, NOAA",
+        "Railways: © OpenStreetMap contributors (ODbL)",
+        "Places: GeoNames (CC BY 4.0), Wikidata",
+    ),
+}
+
+
+def credits(languages: Sequence[str]) -> list[dict[str, dict[str, str]]]:
+    """Whom the ground is owed to, in each of `languages` (English where there is no other wording)."""
+    lines = [_CREDITS.get(language, _CREDITS["en"]) for language in languages]
+    return [{"text": dict(zip(languages, line, strict=True))} for line in zip(*lines, strict=True)]
 
 
 def base_map() -> BaseMap:

@@ -1,0 +1,115 @@
+"""Builds every map of a campaign and the page that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from phaseline.atlas.basemap import base_map, credits
+from phaseline.atlas.map import campaign_map
+from phaseline.atlas.page import document, standalone
+from phaseline.atlas.picture import ground, picture
+from phaseline.atlas.scene import Scene, make_scene
+from phaseline.campaign import Campaign, Motion, RailNetwork
+from phaseline.files import write_whole
+from phaseline.gazetteer import Gazetteer
+
+Progress = Callable[[str, int, int], None]
+INDEX = "index.html"
+_MARGIN_DEGREES = 1.5
+
+
+def build_maps(
+    campaign: Campaign,
+    gazetteer: Gazetteer,
+    out: Path,
+    *,
+    views: Sequence[str] | None = None,
+    on_page: Progress | None = None,
+) -> list[Path]:
+    """Write one page a view into the folder `out`, and `index.html` too, unless `views` names only some.
+
+    Nothing is written before every page has been made, so a fault leaves the old maps as they were.
+
+    Args:
+        campaign: the campaign to draw.
+        gazetteer: where its places are described.
+        out: a folder; made if it is not there.
+        views: ids of the views to build; all of them if not given.
+        on_page: called with a page's name, the pages done and the pages in all.
+
+    Returns:
+        The files written, in the order of the views, the index last.
+
+    Raises:
+        UnknownName: the campaign has no such view.
+    """
+    chosen = [campaign.view(name) for name in views] if views else list(campaign.views.values())
+    motion = Motion(campaign, gazetteer, RailNetwork.shipped())
+    base = base_map()
+    pages: dict[str, str] = {}
+    scenes: list[Scene] = []
+    for done, view in enumerate(chosen):
+        _tell(on_page, view.id, done, len(chosen))
+        scenes.append(make_scene(campaign, view, gazetteer, motion, base))
+        pages[f"{view.id}.html"] = standalone(campaign_map(scenes[-1]))
+    if not views:
+        pages[INDEX] = index_page(campaign, scenes)
+    _tell(on_page, INDEX, len(chosen), len(chosen))
+    return _written(out, pages)
+
+
+def index_page(campaign: Campaign, scenes: Sequence[Scene]) -> str:
+    """The page that lists a campaign's maps, a picture of each."""
+    language = campaign.languages[0]
+    room = PackageLoader("phaseline.atlas", ".")
+    environment = Environment(loader=room, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    body = environment.get_template(INDEX).render(
+        campaign=campaign,
+        language=language,
+        ground=Markup(ground(scenes[0]["base"], _bounds(campaign.views.values()))),
+        maps=[_entry(scene, language) for scene in scenes],
+        credits=credits(campaign.languages),
+    )
+    style = Path(__file__).with_name("index.css").read_text("utf-8")
+    return document(
+        head=f"<style>{style}</style>",
+        body=body,
+        script="",
+        title=campaign.title.get(language),
+        description=campaign.summary.get(language),
+        language=language,
+        policy=True,
+    )
+
+
+def _entry(scene: Scene, language: str) -> dict[str, Any]:
+    return {
+        "file": f"{scene['id']}.html",
+        "words": scene["words"][language],
+        "steps": len(scene["steps"]),
+        "picture": Markup(picture(scene, language)),
+    }
+
+
+def _bounds(views: Any) -> tuple[float, float, float, float]:
+    """What the pictures show of the ground: all the extents, and a margin, for frames of another shape."""
+    west, south, east, north = zip(*(view.extent for view in views), strict=True)
+    m = _MARGIN_DEGREES
+    return min(west) - m, min(south) - m, max(east) + m, max(north) + m
+
+
+def _tell(on_page: Progress | None, name: str, done: int, total: int) -> None:
+    if on_page is not None:
+        on_page(name, done, total)
+
+
+def _written(out: Path, pages: dict[str, str]) -> list[Path]:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, page in pages.items():
+        write_whole(out / name, page)
+    return [out / name for name in pages]

@@ -1,0 +1,62 @@
+"""The few phrases a scene is worded with beyond its data, by language."""
+
+from __future__ import annotations
+
+from phaseline.campaign import Count, Source, Text, Witness
+from phaseline.errors import UnknownName
+
+PHRASES: dict[str, dict[str, str]] = {
+    "en": {
+        "about": "about {figure}",
+        "range": "{low}–{high}",
+        "count": "{figure} {what}",
+        "commander": "Commander: {name}",
+        "part of": "Part of: {name}",
+        "strength": "Strength: {counts}",
+        "section": "{witness} (in the article: “{section}”)",
+        "at": "{unit}: {place}",
+        "ordered": "Ordered, not done: {title}",
+        "planned": "Planned, not done: {title}",
+        "thousands": ",",
+    }
+}
+
+
+def phrase(language: str, key: str, /, **parts: str) -> str:
+    """The phrase `key` in `language`, its parts filled in.
+
+    Raises:
+        UnknownName: there are no phrases in that language.
+    """
+    if language not in PHRASES:
+        raise UnknownName(f"found language {language!r}, expected one of {', '.join(PHRASES)}")
+    return PHRASES[language][key].format(**parts)
+
+
+def counted(count: Count, language: str) -> str:
+    """A figure with what it counts: "about 600 prisoners", "60–70 men"."""
+    if count.count is not None:
+        figure = _figure(count.count, language)
+    else:
+        assert count.range is not None
+        low, high = (_figure(end, language) for end in count.range)
+        figure = phrase(language, "range", low=low, high=high)
+    if count.approximate:
+        figure = phrase(language, "about", figure=figure)
+    return phrase(language, "count", figure=figure, what=count.what.get(language))
+
+
+def cited(source: Source, witness: Witness, language: str) -> str:
+    """Who says so, and in which section of the article that is told."""
+    name = witness.name.get(language)
+    words = phrase(language, "section", witness=name, section=source.section) if source.section else name
+    return f"{words}. {source.note.get(language)}" if source.note else words
+
+
+def in_languages(text: Text, languages: tuple[str, ...]) -> dict[str, str]:
+    """The words of `text` in each of `languages`."""
+    return {language: text.get(language) for language in languages}
+
+
+def _figure(number: int, language: str) -> str:
+    return f"{number:,}".replace(",", phrase(language, "thousands"))

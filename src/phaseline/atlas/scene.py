@@ -1,0 +1,315 @@
+"""A view of a campaign as plain JSON: all that the player needs, worded and dated already.
+
+Times are whole minutes from the campaign's epoch, coordinates WGS 84 degrees, distances km. Every text
+is a mapping from language to words. The player never reads, formats or converts a date.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from phaseline.atlas.basemap import BaseMap, credits
+from phaseline.atlas.phrases import cited, counted, in_languages, phrase
+from phaseline.atlas.steps import Happening, make_chapters, make_steps
+from phaseline.atlas.symbols import symbols
+from phaseline.campaign import Campaign, Claim, Event, Fix, Motion, Path, Text, Unit, View
+from phaseline.gazetteer import Gazetteer, Place
+from phaseline.geo import LonLat, distance_km, within
+from phaseline.when import minutes_between, parse, word
+
+Scene = dict[str, Any]
+Words = dict[str, str]
+
+VERSION = 1
+_RANKS = {
+    "city": 1,
+    "town": 2,
+    "station": 3,
+    "halt": 4,
+    "village": 4,
+    "bridge": 4,
+    "pass": 4,
+    "island": 4,
+    "junction-point": 4,
+    "port": 5,
+    "quarter": 5,
+    "street": 5,
+    "building": 5,
+}
+_ORIENTING = ("city", "town", "station")
+_DECIMALS = 5
+_SAME_NAME_KM = 9.0
+
+
+def make_scene(campaign: Campaign, view: View, gazetteer: Gazetteer, motion: Motion, base: BaseMap) -> Scene:
+    """The scene of one view: units with their paths, events, steps, chapters, places, signs, ground.
+
+    Args:
+        campaign: the campaign that the view belongs to.
+        view: what to show.
+        gazetteer: where the places are described.
+        motion: where the units were.
+        base: the ground, as `basemap.base_map` gives it.
+    """
+    return _Writer(campaign, view, gazetteer, motion).scene(base)
+
+
+class _Writer:
+    """Writes one view: numbers its units and places in order of first use, then words everything."""
+
+    def __init__(self, campaign: Campaign, view: View, gazetteer: Gazetteer, motion: Motion) -> None:
+        self.campaign, self.view, self.gazetteer = campaign, view, gazetteer
+        self.languages = campaign.languages
+        self.sides = list(campaign.sides)
+        self.start, self.end = (minutes_between(campaign.epoch, instant) for instant in view.window)
+        tracked = [unit for unit in campaign.units_of(view) if unit.id in campaign.tracks]
+        paths = {unit.id: motion.path(unit.id) for unit in tracked}
+        self.paths = {unit: path for unit, path in paths.items() if self._shown(path)}
+        self.units = [unit for unit in tracked if unit.id in self.paths]
+        self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
+        self.events = sorted(campaign.events_of(view), key=lambda e: (self.minute_of(e), e.when.sort_key))
+        self.events = [event for event in self.events if self.start <= self.minute_of(event) <= self.end]
+        self.places: dict[str, Place] = {}
+
+    def scene(self, base: BaseMap) -> Scene:
+        events = [self._event(event) for event in self.events]
+        units = [self._unit(unit, self.paths[unit.id]) for unit in self.units]
+        chapters = make_chapters(self.campaign, self.view)
+        steps = make_steps(self.campaign, self.view, self._happenings(), chapters)
+        return {
+            "version": VERSION,
+            "id": self.view.id,
+            "campaign": self.campaign.id,
+            "languages": list(self.languages),
+            "words": {language: self._view_words(language) for language in self.languages},
+            "extent": list(self.view.extent),
+            "start": self.start,
+            "end": self.end,
+            "steps": steps,
+            "chapters": chapters,
+            "sides": [self._side(side) for side in self.sides],
+            "units": units,
+            "events": events,
+            "places": self._places(),
+            "claims": self._claims(),
+            "symbols": symbols(),
+            "base": base,
+            "credits": credits(self.languages),
+        }
+
+    def minute_of(self, event: Event) -> int:
+        """When an event is drawn: with its unit's arrival there, where that has the same date; else midway."""
+        for unit in event.units:
+            for minute, fix in self._arrivals(unit):
+                if fix.place in event.places and fix.when is not None and fix.when.edtf == event.when.edtf:
+                    return minute
+        return minutes_between(self.campaign.epoch, event.when.middle)
+
+    def _shown(self, path: Path) -> bool:
+        return path.begins <= self.end and (path.ends is None or path.ends >= self.start)
+
+    def _arrivals(self, unit: str) -> list[tuple[int, Fix]]:
+        path = self.paths.get(unit)
+        return [] if path is None else [(round(path.vertices[i].minute), fix) for i, fix in path.fixes]
+
+    def _happenings(self) -> list[Happening]:
+        told = [
+            Happening(self.minute_of(event), event.when, self._title(event), i, event.kind)
+            for i, event in enumerate(self.events)
+        ]
+        moved = [
+            Happening(minute, fix.when, self._arrival(unit, fix))
+            for unit in self.units
+            for minute, fix in self._arrivals(unit.id)
+            if fix.when is not None and fix.basis == "attested" and fix.place is not None
+        ]
+        return told + moved
+
+    def _title(self, event: Event) -> Words:
+        words = self._in_languages(event.title)
+        if event.status == "happened":
+            return words
+        return {language: phrase(language, event.status, title=title) for language, title in words.items()}
+
+    def _arrival(self, unit: Unit, fix: Fix) -> Words:
+        assert fix.place is not None
+        place = self.gazetteer[fix.place].title
+        return {
+            language: phrase(language, "at", unit=unit.name.get(language), place=place)
+            for language in self.languages
+        }
+
+    def _in_languages(self, text: Any) -> Words:
+        return in_languages(text, self.languages)
+
+    def _place(self, place_id: str) -> int:
+        self.places.setdefault(place_id, self.gazetteer[place_id])
+        return list(self.places).index(place_id)
+
+    def _view_words(self, language: str) -> Words:
+        first, last = (f"{instant:%Y-%m-%d}" for instant in self.view.window)
+        subtitle, chapters = self.view.subtitle, self.view.chapters
+        return {
+            "title": self.view.title.get(language),
+            "subtitle": subtitle.get(language) if subtitle else "",
+            "range": word(parse(first if first == last else f"{first}/{last}"), language),
+            "lead": chapters[0].text.get(language) if chapters else self.campaign.summary.get(language),
+        }
+
+    def _side(self, side_id: str) -> dict[str, Any]:
+        side = self.campaign.sides[side_id]
+        return {
+            "id": side.id,
+            "name": self._in_languages(side.name),
+            "colour": side.colour,
+            "shape": side.shape,
+        }
+
+    def _unit(self, unit: Unit, path: Path) -> dict[str, Any]:
+        vertices = path.vertices
+        return {
+            "id": unit.id,
+            "name": self._in_languages(unit.name),
+            "short": self._in_languages(unit.short),
+            "side": self.sides.index(unit.side),
+            "arm": unit.arm,
+            "facts": self._facts(unit),
+            "path": {
+                "t": [round(v.minute, 2) for v in vertices],
+                "lon": [round(v.lon, _DECIMALS) for v in vertices],
+                "lat": [round(v.lat, _DECIMALS) for v in vertices],
+                "km": [round(v.uncertainty_km, 1) for v in vertices],
+            },
+            "legs": [
+                {
+                    "from": leg.start,
+                    "to": leg.end,
+                    "basis": leg.basis,
+                    "route": leg.route_class,
+                    "mode": leg.mode,
+                }
+                for leg in path.legs
+            ],
+            "from": path.begins,
+            "to": path.ends,
+            "end": path.how,
+        }
+
+    def _facts(self, unit: Unit) -> list[Words]:
+        facts: list[Words] = []
+        if unit.commander:
+            facts.append(self._phrased("commander", name=unit.commander))
+        if unit.parent:
+            facts.append(self._phrased("part of", name=self.campaign.units[unit.parent].name))
+        if unit.strength:
+            counts = {lang: "; ".join(counted(c, lang) for c in unit.strength) for lang in self.languages}
+            facts.append(self._phrased("strength", counts=Text(counts)))
+        return facts
+
+    def _phrased(self, key: str, **parts: Text) -> Words:
+        return {
+            language: phrase(language, key, **{name: text.get(language) for name, text in parts.items()})
+            for language in self.languages
+        }
+
+    def _event(self, event: Event) -> dict[str, Any]:
+        minute, epoch = self.minute_of(event), self.campaign.epoch
+        at = self._point(event)
+        when = event.when
+        return {
+            "id": event.id,
+            "kind": event.kind,
+            "status": event.status,
+            "t0": minutes_between(epoch, when.earliest) if when.earliest else self.start,
+            "t": minute,
+            "t1": minutes_between(epoch, when.latest) if when.latest else self.end,
+            "when": {language: word(when, language) for language in self.languages},
+            "lon": at and round(at.lon, _DECIMALS),
+            "lat": at and round(at.lat, _DECIMALS),
+            "places": [self._place(place) for place in event.places],
+            "units": [self.unit_index[unit] for unit in event.units if unit in self.unit_index],
+            "title": self._title(event),
+            "text": self._in_languages(event.text),
+            "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
+            "sources": [
+                {lang: cited(s, self.campaign.witnesses[s.witness], lang) for lang in self.languages}
+                for s in event.sources
+            ],
+            "takes": [[self._place(t.place), self.sides.index(t.side)] for t in event.takes],
+        }
+
+    def _point(self, event: Event) -> LonLat | None:
+        """Where an event's sign stands: the first of its places that is a spot and no region."""
+        places = [self.gazetteer[place] for place in event.places]
+        return next((p.point for p in places if p.point is not None and p.kind in _RANKS), None)
+
+    def _places(self) -> list[dict[str, Any]]:
+        """What events name, where units stop, and the towns and stations by which one finds the way."""
+        for unit in self.units:
+            for fix in self.campaign.tracks[unit.id].fixes:
+                if fix.place is not None:
+                    self._place(fix.place)
+        told = len(self.places)
+        for place in self.gazetteer:
+            if place.kind in _ORIENTING and place.point and within(place.point, self.view.extent):
+                self._place(place.id)
+        named: list[Place] = []
+        return [self._placed(place, i < told, named) for i, place in enumerate(self.places.values())]
+
+    def _placed(self, place: Place, told: bool, named: list[Place]) -> dict[str, Any]:
+        rank = _RANKS.get(place.kind) if place.point else None
+        twin = any(_same_name_near(place, other) for other in named)
+        if rank is not None:
+            named.append(place)
+        return {
+            "id": place.id,
+            "name": dict.fromkeys(self.languages, place.title),
+            "kind": place.kind,
+            "lon": place.point and round(place.point.lon, _DECIMALS),
+            "lat": place.point and round(place.point.lat, _DECIMALS),
+            "rank": rank,
+            "told": told,
+            "labelled": rank is not None and not twin,
+            "certainty": place.certainty,
+            "km": place.uncertainty_km,
+            "note": dict.fromkeys(self.languages, place.note),
+        }
+
+    def _claims(self) -> list[dict[str, Any]]:
+        """The disagreements about this view's events and units."""
+        events = {event.id: i for i, event in enumerate(self.events)}
+        return [
+            {
+                "id": row.id,
+                "about": self._in_languages(row.about),
+                "event": events.get(row.event) if row.event else None,
+                "unit": self.unit_index.get(row.unit) if row.unit else None,
+                "said": [self._said(claim) for claim in row.claims],
+                "preferred": row.claims.index(row.choice) if row.choice else None,
+                "reason": self._in_languages(row.reason) if row.reason else None,
+            }
+            for row in self.campaign.claims
+            if row.event in events or row.unit in self.unit_index
+        ]
+
+    def _said(self, claim: Claim) -> Words:
+        witness = self.campaign.witnesses[claim.witness].name
+        return {lang: f"{witness.get(lang)}: {self._stated(claim, lang)}" for lang in self.languages}
+
+    def _stated(self, claim: Claim, language: str) -> str:
+        stated = [
+            word(claim.edtf, language) if claim.edtf else "",
+            self.gazetteer[claim.place].title if claim.place else "",
+            claim.value.get(language) if claim.value else "",
+        ]
+        return ", ".join(filter(None, stated))
+
+
+def _same_name_near(place: Place, other: Place) -> bool:
+    if place.point is None or other.point is None:
+        return False
+    return _bare(place.title) == _bare(other.title) and distance_km(place.point, other.point) < _SAME_NAME_KM
+
+
+def _bare(title: str) -> str:
+    return title.removesuffix(" station").casefold()

@@ -1,0 +1,90 @@
+"""The stops of a view's slider: the real times at which something changes, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from phaseline.atlas.phrases import in_languages
+from phaseline.campaign import Campaign, View
+from phaseline.when import When, minutes_between, parse, word, word_clock, word_days
+
+_WEIGHTS = {"battle": 0, "capture": 1, "surrender": 1, "uprising": 1, "clash": 1, "movement": 2}
+_OTHER_WEIGHT = 3
+_NO_EVENT_WEIGHT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that makes a step: the minute it is drawn at, its time as written, its title.
+
+    `event` is its index among the scene's events, `kind` its kind; both `None` for an arrival or a bare time.
+    """
+
+    minute: int
+    when: When
+    title: dict[str, str]
+    event: int | None = None
+    kind: str | None = None
+
+    @property
+    def weight(self) -> int:
+        """Which of several at one minute names the step: the least."""
+        return _NO_EVENT_WEIGHT if self.kind is None else _WEIGHTS.get(self.kind, _OTHER_WEIGHT)
+
+
+def make_chapters(campaign: Campaign, view: View) -> list[dict[str, Any]]:
+    """The chapters of a view, in order, each with the minute it begins at."""
+    return [
+        {
+            "t": minutes_between(campaign.epoch, chapter.start),
+            "title": in_languages(chapter.title, campaign.languages),
+            "text": in_languages(chapter.text, campaign.languages),
+        }
+        for chapter in sorted(view.chapters, key=lambda chapter: chapter.start)
+    ]
+
+
+def make_steps(
+    campaign: Campaign, view: View, happenings: Iterable[Happening], chapters: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """One step for every minute at which something happens within the view's window, and its beginning."""
+    opening = chapters[0]["title"] if chapters else in_languages(view.title, campaign.languages)
+    start, end = (minutes_between(campaign.epoch, instant) for instant in view.window)
+    bare = [Happening(start, _instant(view.window.start), opening)]
+    for instant in view.steps:
+        bare.append(Happening(minutes_between(campaign.epoch, instant), _instant(instant), opening))
+    inside = sorted((h for h in [*happenings, *bare] if start <= h.minute <= end), key=lambda h: h.minute)
+    groups = [list(group) for _, group in groupby(inside, key=lambda h: h.minute)]
+    return [_step(group, campaign.languages, chapters) for group in groups]
+
+
+def _step(
+    group: list[Happening], languages: tuple[str, ...], chapters: list[dict[str, Any]]
+) -> dict[str, Any]:
+    minute = group[0].minute
+    timed = min(group, key=_precision).when
+    told = min(group, key=lambda h: h.weight)
+    return {
+        "t": minute,
+        "label": {language: word(timed, language) for language in languages},
+        "date": {language: word_days(timed, language) for language in languages},
+        "clock": {language: word_clock(timed, language) for language in languages},
+        "title": told.title,
+        "cards": sorted(h.event for h in group if h.event is not None),
+        "chapter": max((i for i, chapter in enumerate(chapters) if chapter["t"] <= minute), default=0),
+    }
+
+
+def _precision(happening: Happening) -> tuple[float, int]:
+    when = happening.when
+    if when.earliest is None or when.latest is None:
+        return float("inf"), happening.weight
+    bare = 1e9 if happening.kind is None and happening.event is None and when.is_instant else 0
+    return (when.latest - when.earliest).total_seconds() + bare, happening.weight
+
+
+def _instant(instant: Any) -> When:
+    return parse(f"{instant:%Y-%m-%dT%H:%M}")
