@@ -3,6 +3,7 @@
 from phaseline.atlas.build import build_maps, index_page
 from phaseline.atlas.map import CampaignMap, TimePlayer, campaign_map
 from phaseline.atlas.page import save_standalone, standalone
+from phaseline.atlas.reading import mentions_page
 from phaseline.atlas.scene import make_scene
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "campaign_map",
     "index_page",
     "make_scene",
+    "mentions_page",
     "save_standalone",
     "standalone",
 ]

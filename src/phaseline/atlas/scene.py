@@ -98,7 +98,7 @@ class _Writer:
         }
 
     def minute_of(self, event: Event) -> int:
-        """When an event is drawn: with its unit's arrival there, where that has the same date; else midway."""
+        """When an event is drawn: with its unit's arrival there, if that has the same date; else midway."""
         for unit in event.units:
             for minute, fix in self._arrivals(unit):
                 if fix.place in event.places and fix.when is not None and fix.when.edtf == event.when.edtf:
