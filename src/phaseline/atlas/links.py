@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from branca.element import CssLink, Element, JavascriptLink
+from branca.element import CssLink, Element, JavascriptLink, Link
 
 from phaseline.errors import PhaselineError
 
@@ -96,6 +96,8 @@ def outside_addresses(elements: Iterable[Element], page: Page) -> list[str]:
     """The addresses the page would fetch from when it is open, such as those of map tiles."""
     found = [match[1] for part in (page.head, page.body) for match in _OUTSIDE_TAG.finditer(part)]
     for element in elements:
+        if isinstance(element, Link):
+            continue
         values = [getattr(element, name, None) for name in _ADDRESSES]
         options: Any = getattr(element, "options", None)
         if isinstance(options, dict):

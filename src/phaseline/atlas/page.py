@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from branca.element import CssLink, Element, Figure, JavascriptLink
 
@@ -23,7 +22,7 @@ from phaseline.errors import PhaselineError
 from phaseline.files import write_whole
 
 _UNSAFE_IN_JSON = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_UNSAFE_IN_SCRIPT = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
+_UNSAFE_IN_SCRIPT = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script(\s[^>]*)?>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
 _STYLE = re.compile(r"<style(\s[^>]*)?>(.*?)</style\s*>", re.IGNORECASE | re.DOTALL)
 _RUNS = re.compile(r"\btype\s*=\s*[\"']?(?!text/javascript|module)[\w/+-]+", re.IGNORECASE)
@@ -170,8 +169,13 @@ def _hashes(blocks: list[str]) -> str:
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests) or "'none'"
 
 
-def tree(element: Any) -> Iterator[Element]:
-    """The element and all below it, in the order in which they were added."""
+def tree(element: Element, seen: set[int] | None = None) -> Iterator[Element]:
+    """The element and, each once, all it holds: children in the order they were added, then other parts."""
+    seen = set() if seen is None else seen
+    if id(element) in seen:
+        return
+    seen.add(id(element))
     yield element
-    for child in element._children.values():
-        yield from tree(child)
+    parts = [part for name, part in vars(element).items() if name != "_parent" and isinstance(part, Element)]
+    for part in [*element._children.values(), *parts]:
+        yield from tree(part, seen)

@@ -1,0 +1,106 @@
+"""The joiner of the player's modules: order, the accepted forms, and what it refuses."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from phaseline.atlas.map import PLAYER
+from phaseline.atlas.modules import join_modules
+from phaseline.errors import DataErrors
+
+A = """// The first.
+import { twice } from "./lib/b.mjs";
+import {
+  LIMIT,
+  show,
+} from "./c.mjs";
+
+/* import nothing from "here"; */
+export function start(n) {
+  return show(twice(Math.min(n, LIMIT)));
+}
+"""
+B = 'import { LIMIT } from "../c.mjs";\n\nexport const twice = (n) => n * 2 + LIMIT * 0;\n'
+C = "const LIMIT = 20;\nfunction show(n) {\n  return `${n}`;\n}\nexport { LIMIT, show };\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "lib").mkdir()
+    for name, text in {"a.mjs": A, "lib/b.mjs": B, "c.mjs": C}.items():
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def value_of(expression: str) -> object:
+    """What node makes of a JavaScript expression."""
+    node = shutil.which("node")
+    assert node, "these tests run JavaScript: expected node on the PATH"
+    code = f"console.log(JSON.stringify({expression}))"
+    return json.loads(subprocess.run([node, "-e", code], capture_output=True, text=True, check=True).stdout)
+
+
+def test_modules_become_one_expression_that_gives_the_entrys_exports(folder: Path) -> None:
+    joined = join_modules(folder, "a.mjs")
+    assert value_of(f"{joined}.start(100)") == "40"
+    assert value_of(f"Object.keys({joined})") == ["start"]
+
+
+def test_a_module_stands_after_those_it_imports(folder: Path) -> None:
+    joined = join_modules(folder, "a.mjs")
+    assert joined.index("// c.mjs") < joined.index("// lib/b.mjs") < joined.index("// a.mjs")
+    assert '"use strict"' in joined
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("export default function f() {}", "c.mjs:7: found 'export default"),
+        ('export * from "./a.mjs";', "c.mjs:7: found 'export *"),
+        ('export { show } from "./a.mjs";', "c.mjs:7: found 'export { show } from"),
+        ('import all from "./b.mjs";', "c.mjs:7: found 'import all"),
+        ('import * as all from "./b.mjs";', r"c.mjs:7: found 'import \* as"),
+        ('import { readFile } from "node:fs";', "c.mjs:7: found 'import { readFile }"),
+        ('import "./b.mjs";', "c.mjs:7: found 'import"),
+        ("const { x, y } = LIMIT;", "c.mjs:7: found 'const { x"),
+        ("let p, q;", "c.mjs:7: found 'let p, q"),
+        ("show(1);", "c.mjs:7: found 'show"),
+        ("if (LIMIT) {", "c.mjs:7: found 'if"),
+        ("const LIMIT = 3;", "c.mjs:7: found a second LIMIT"),
+        ("const twice = 3;", "found a second twice, expected another name than in"),
+        ('const m = import("./b.mjs");', r"c.mjs:7: found 'import\('"),
+        ("const u = import.meta;", "c.mjs:7: found 'import.meta'"),
+        ('const s = "</script>";', "c.mjs:7: found '</script'"),
+        ('const s = "<!--";', "c.mjs:7: found '<!--'"),
+        ("export { LIMIT as most };", "c.mjs:7: found a renamed import or export"),
+        ("export { nothing };", "c.mjs: found nothing exported, expected a name declared"),
+        ('import { nothing } from "./lib/b.mjs";', "found nothing imported from lib/b.mjs"),
+        ('import { x } from "./gone.mjs";', "gone.mjs: found no such module, expected the file that c.mjs"),
+    ],
+)
+def test_what_is_outside_the_subset_is_refused_by_file_and_line(
+    folder: Path, line: str, complaint: str
+) -> None:
+    (folder / "c.mjs").write_text(f"{C}\n{line}\n")
+    with pytest.raises(DataErrors, match=complaint):
+        join_modules(folder, "a.mjs")
+
+
+def test_modules_that_import_each_other_are_refused(folder: Path) -> None:
+    (folder / "c.mjs").write_text(f'{C}import {{ twice }} from "./lib/b.mjs";\n')
+    with pytest.raises(DataErrors, match=r"found modules that import each other, expected no circle"):
+        join_modules(folder, "a.mjs")
+
+
+def test_every_fault_is_told_at_once(folder: Path) -> None:
+    (folder / "c.mjs").write_text(f"{C}show(1);\nshow(2);\n")
+    with pytest.raises(DataErrors) as caught:
+        join_modules(folder, "a.mjs")
+    assert len(caught.value.faults) == 2
+
+
+def test_the_shipped_player_joins_and_gives_start() -> None:
+    assert value_of(f"Object.keys({join_modules(PLAYER, 'main.mjs')})") == ["start"]
