@@ -1,0 +1,141 @@
+"""Draws `basemap/land.geojson`, `lakes.geojson` and `rivers.geojson`: fine inside the theatre, coarse around it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import geojson
+import natural_earth
+import pins
+import rivers
+from shapely import make_valid
+from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import linemerge
+
+FINE, COARSE = 0.002, 0.02
+FOCUS = natural_earth.THEATRE.buffer(0.3)
+SMALLEST = {True: 0.0002, False: 0.02}
+MODERN_LAKES = ("Razazah", "Sarygamysh", "Aral", "Barsakelmes")
+PERIOD_NAMES = {"Lake Sevan": "Lake Gokcha (Sevan)", "Lake Urmia": "Lake Urmia", "Lake Van": "Lake Van"}
+ARAL = Polygon(
+    [
+        (60, 43.6),
+        (60, 46.5),
+        (59.5, 46.35),
+        (59.0, 46.0),
+        (58.5, 45.6),
+        (58.2, 44.6),
+        (58.3, 44.0),
+        (59.0, 43.6),
+    ]
+)
+NAMED = {
+    747: ("kura", "Kura", 1), 911: ("araks", "Araks", 1), 68: ("volga", "Volga", 1), 111: ("ural", "Ural", 2),
+    557: ("kuban", "Kuban", 2), 277: ("don", "Don", 2), 1058: ("qezel-owzan", "Qezel Owzan", 3),
+    1146: ("sefid-rud", "Sefid Rud", 2), 850: ("talkheh-rud", "Talkheh Rud", 3), 993: ("murat", "Murat", 3),
+    120: ("tigris-upper", "Tigris", 2), 135: ("tigris", "Tigris", 2), 65: ("euphrates-upper", "Euphrates", 2),
+    69: ("euphrates-middle", "Euphrates", 2), 62: ("euphrates", "Euphrates", 2), 490: ("atrek", "Atrek", 3),
+    1060: ("kelkit", "Kelkit", 3),
+}  # fmt: skip
+
+
+def thinned(points: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    """A path simplified finely where it runs in the theatre and coarsely elsewhere, without a seam."""
+    fine = list(LineString(points).simplify(FINE).coords)
+    out: list[tuple[float, ...]] = []
+    for inside, run in groupby(fine, key=lambda point: FOCUS.covers(Point(point))):
+        piece = list(run)
+        out += piece if inside or len(piece) < 3 else list(LineString(piece).simplify(COARSE).coords)
+    return out
+
+
+def thinned_area(area: Polygon) -> BaseGeometry:
+    """A polygon with every ring thinned and small holes dropped."""
+    rings = [thinned(list(ring.coords)) for ring in (area.exterior, *area.interiors)]
+    kept = [ring for ring in rings[1:] if len(ring) > 3 and big_enough(Polygon(ring))]
+    return make_valid(Polygon(rings[0], kept))
+
+
+def big_enough(area: BaseGeometry) -> bool:
+    """Whether an island or lake is worth drawing: a few hectares in the theatre, larger outside."""
+    return area.area > SMALLEST[bool(FOCUS.intersects(area))]
+
+
+def areas(geometry: BaseGeometry) -> list[Polygon]:
+    """The polygons of a geometry worth drawing, thinned."""
+    parts = [part for part in getattr(geometry, "geoms", [geometry]) if isinstance(part, Polygon)]
+    thin = [
+        thinned_area(part)
+        for part in parts
+        if big_enough(part) and len(thinned(list(part.exterior.coords))) > 3
+    ]
+    return [piece for item in thin for piece in getattr(item, "geoms", [item]) if isinstance(piece, Polygon)]
+
+
+def land() -> list[dict[str, Any]]:
+    """One feature: all land, as polygons with the Caspian as a hole."""
+    merged = MultiPolygon(areas(natural_earth.land()))
+    return [geojson.feature(merged, {"id": "land", "name": {"en": "Land"}})]
+
+
+def lakes() -> list[dict[str, Any]]:
+    """Natural lakes; reservoirs and lakes formed since 1920 are left out, the Aral Sea is drawn by hand."""
+    found = []
+    for geometry, record in natural_earth.shapes(
+        pins.NATURAL_EARTH_LAKES, f"{natural_earth.LAKES}/ne_10m_lakes"
+    ):
+        name = str(record["name"])
+        natural = record["featurecla"] != "Reservoir" and not any(word in name for word in MODERN_LAKES)
+        if natural and name:
+            found += [(PERIOD_NAMES[name], part) for part in areas(geometry.intersection(natural_earth.WIDE))]
+    found.append(("Aral Sea", ARAL))
+    return [
+        geojson.feature(part, {"id": name.split(" (")[0].lower().replace(" ", "-"), "name": {"en": name}})
+        for name, part in sorted(found, key=lambda item: item[0])
+    ]
+
+
+def natural_earth_rivers() -> dict[int, BaseGeometry]:
+    """Each river of NAMED, its pieces joined, cut to the wide box and thinned."""
+    pieces: dict[int, list[LineString]] = {}
+    layer = f"{natural_earth.RIVERS}/ne_10m_rivers_lake_centerlines"
+    for geometry, record in natural_earth.shapes(pins.NATURAL_EARTH_RIVERS, layer):
+        cut = geometry.intersection(natural_earth.WIDE)
+        lines = [part for part in getattr(cut, "geoms", [cut]) if isinstance(part, LineString)]
+        pieces.setdefault(int(float(str(record["rivernum"]))), []).extend(lines)
+    return {number: _joined(pieces[number]) for number in NAMED if number in pieces}
+
+
+def _joined(lines: list[LineString]) -> BaseGeometry:
+    merged = linemerge(MultiLineString(lines))
+    thin = [LineString(thinned(list(line.coords))) for line in getattr(merged, "geoms", [merged])]
+    return thin[0] if len(thin) == 1 else MultiLineString(thin)
+
+
+def all_rivers() -> list[dict[str, Any]]:
+    """Rivers of Natural Earth, then those traced, each saying which (`class`) and how exact it is."""
+    known = [
+        geojson.feature(shape, {"id": NAMED[number][0], "name": {"en": NAMED[number][1]}, "rank": NAMED[number][2],
+                                "class": "natural-earth", "precision_km": 1}, digits=3)
+        for number, shape in natural_earth_rivers().items()
+    ]  # fmt: skip
+    shapes = rivers.traced()
+    drawn = [
+        geojson.feature(shapes[trace.id], {"id": trace.id, "name": {"en": trace.name}, "rank": trace.rank,
+                                           "class": "traced", "precision_km": 3 if trace.tail else 1.5}, digits=3)
+        for trace in rivers.TRACES
+    ]  # fmt: skip
+    return known + drawn
+
+
+def main() -> None:
+    """Write the three vector layers."""
+    folder = geojson.GEODATA / "basemap"
+    for name, features in (("land", land()), ("lakes", lakes()), ("rivers", all_rivers())):
+        geojson.write(folder / f"{name}.geojson", features)
+
+
+if __name__ == "__main__":
+    main()
