@@ -1,0 +1,328 @@
+"""Reads a campaign's folder: YAML files, and GeoJSON for the routes.
+
+Every fault of every file is collected with its line, and all are raised together. `campaign.yaml`,
+`witnesses.yaml`, `units.yaml`, `tracks.yaml`, `events.yaml` and `views.yaml` must be there; `claims.yaml` and
+`routes.geojson` may be left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from phaseline.campaign.document import Document, read_text
+from phaseline.campaign.model import (
+    SPOT,
+    Campaign,
+    Disagreement,
+    Entry,
+    Event,
+    Heading,
+    Route,
+    Side,
+    Spot,
+    Text,
+    Track,
+    Unit,
+    View,
+    Witness,
+    did_you_mean,
+)
+from phaseline.errors import DataErrors, Fault
+
+if TYPE_CHECKING:
+    from phaseline.gazetteer import Gazetteer
+
+_E = TypeVar("_E", bound=Entry)
+_TYPE_NAMES = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+}
+
+
+def load(folder: Path, gazetteer: Gazetteer) -> Campaign:
+    """The campaign in `folder`, its places looked up in `gazetteer`.
+
+    Raises:
+        DataErrors: the folder or a file is missing or faulty; one `Fault` for everything that is wrong.
+    """
+    reading = read(folder, gazetteer)
+    if reading.faults or reading.campaign is None:
+        raise DataErrors(reading.faults)
+    return reading.campaign
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of reading a folder: the faults, and the campaign if there are none."""
+
+    faults: list[Fault] = field(default_factory=list)
+    campaign: Campaign | None = None
+
+
+def read(folder: Path, gazetteer: Gazetteer) -> Reading:
+    """Reads the campaign in `folder` as far as it goes; raises nothing for faulty data."""
+    if not folder.is_dir():
+        return Reading([Fault(str(folder), None, "no such folder", "a campaign's folder")])
+    reader = _Reader(folder, gazetteer)
+    campaign = reader.campaign()
+    faults = sorted(reader.faults, key=lambda f: (f.file, f.line or 0))
+    return Reading(faults, None if faults else campaign)
+
+
+class _Reader:
+    """The files of one folder, the ids they define, and the faults found so far."""
+
+    def __init__(self, folder: Path, gazetteer: Gazetteer) -> None:
+        self.folder = folder
+        self.faults: list[Fault] = []
+        self.documents = {
+            name: self._open(f"{name}.yaml", required=name != "claims")
+            for name in ("campaign", "witnesses", "units", "tracks", "events", "claims", "views")
+        }
+        self.features = self._features("routes.geojson")
+        self.known: dict[str, Any] = {
+            "place": {place.id for place in gazetteer},
+            "located": {place.id for place in gazetteer if place.lat is not None},
+            "witness": self._ids("witnesses"),
+            "side": self._ids("units", "sides"),
+            "unit": self._ids("units", "units"),
+            "event": self._ids("events"),
+            "route": {route["id"] for route in self.features if isinstance(route.get("id"), str)},
+        }
+
+    def campaign(self) -> Campaign | None:
+        """All entries, validated; `None` if the heading is faulty."""
+        self._only_keys("units", ("sides", "units"))
+        heading = self._entry(Heading, "campaign", ()) if self.documents["campaign"] else None
+        parts: dict[str, Any] = {
+            "sides": _by_id(self._entries(Side, "units", "sides")),
+            "units": _by_id(self._entries(Unit, "units", "units")),
+            "witnesses": _by_id(self._entries(Witness, "witnesses")),
+            "tracks": self._tracks(),
+            "events": tuple(sorted(self._entries(Event, "events"), key=lambda e: e.when.sort_key)),
+            "claims": tuple(self._entries(Disagreement, "claims")),
+            "views": _by_id(self._entries(View, "views")),
+            "routes": _by_id(self._routes()),
+        }
+        for name in ("claims", "views"):
+            self._ids(name)
+        return None if heading is None else Campaign(heading=heading, **parts)
+
+    def _open(self, name: str, *, required: bool) -> Document | None:
+        path = self.folder / name
+        if not required and not path.exists():
+            return None
+        try:
+            document = Document(path)
+        except DataErrors as error:
+            self.faults += error.faults
+            return None
+        self.faults += document.faults
+        return document
+
+    def _items(self, name: str, section: str | None = None) -> Iterator[tuple[tuple[str | int, ...], object]]:
+        """The entries of a file's list (or of the list under `section`), each with its location."""
+        document = self.documents[name]
+        if document is None:
+            return
+        at: tuple[str | int, ...] = () if section is None else (section,)
+        data = document.data
+        if section is not None:
+            data = data.get(section, ()) if isinstance(data, dict) else None
+        if not isinstance(data, tuple):
+            found = "no list" + (f" under {section!r}" if section else "")
+            self._report(name, at, found, f"a list of {section or name}")
+            return
+        yield from (((*at, i), item) for i, item in enumerate(data))
+
+    def _ids(self, name: str, section: str | None = None) -> set[str]:
+        """The ids of a list's entries; an id given twice is a fault."""
+        lines: dict[str, int] = {}
+        for at, item in self._items(name, section):
+            found = item.get("id") if isinstance(item, dict) else None
+            if not isinstance(found, str):
+                continue
+            document = self.documents[name]
+            line = document.line((*at, "id")) if document else 0
+            if found in lines:
+                self._report(name, (*at, "id"), f"id {found!r} again", f"one not used on line {lines[found]}")
+            lines.setdefault(found, line)
+        return set(lines)
+
+    def _entries(self, model: type[_E], name: str, section: str | None = None) -> list[_E]:
+        found = (self._entry(model, name, at) for at, _ in list(self._items(name, section)))
+        return [entry for entry in found if entry is not None]
+
+    def _entry(self, model: type[_E], name: str, at: tuple[str | int, ...]) -> _E | None:
+        document = self.documents[name]
+        assert document is not None
+        value: Any = document.data
+        for step in at:
+            value = value[step]
+        try:
+            return model.model_validate(value, context=self.known)
+        except ValidationError as error:
+            for item in error.errors(include_url=False):
+                found, expected = _worded(item, model)
+                self._report(name, (*at, *item["loc"]), found, expected)
+            return None
+
+    def _tracks(self) -> dict[str, Track]:
+        tracks: dict[str, Track] = {}
+        for track in self._entries(Track, "tracks"):
+            if track.unit in tracks:
+                first = tracks[track.unit].spot.line
+                expected = f"one track a unit (the first is on line {first})"
+                self.faults.append(Fault(*track.spot, f"a second track of {track.unit!r}", expected))
+            tracks.setdefault(track.unit, track)
+        return tracks
+
+    def _only_keys(self, name: str, keys: tuple[str, ...]) -> None:
+        document = self.documents[name]
+        data = document.data if document is not None else None
+        for key in data if isinstance(data, dict) else ():
+            if key not in keys and key != SPOT:
+                self._report(name, (key,), f"key {key!r}", " or ".join(keys) + did_you_mean(key, keys))
+
+    def _report(self, name: str, at: tuple[str | int, ...], found: str, expected: str) -> None:
+        document = self.documents[name]
+        assert document is not None
+        new = Fault(document.file, document.line(at), found, expected)
+        if new not in self.faults:
+            self.faults.append(new)
+
+    def _features(self, name: str) -> list[dict[str, Any]]:
+        """The routes file's features as entries; a file that is not there has none."""
+        path = self.folder / name
+        if not path.exists():
+            return []
+        try:
+            text = read_text(path)
+            data = json.loads(text)
+            features = data["features"]
+            return [_route_entry(feature, str(path), text) for feature in features]
+        except DataErrors as error:
+            self.faults += error.faults
+        except json.JSONDecodeError as error:
+            self.faults.append(
+                Fault(str(path), error.lineno, f"a JSON fault ({error.msg})", "well-formed JSON")
+            )
+        except (TypeError, KeyError, AttributeError, RecursionError):
+            self.faults.append(Fault(str(path), 1, "no list of features", "a FeatureCollection"))
+        return []
+
+    def _routes(self) -> list[Route]:
+        routes: list[Route] = []
+        for index, entry in enumerate(self.features):
+            spot: Spot = entry[SPOT]
+            what = f"feature {index}" + (f" ({entry['id']!r})" if isinstance(entry.get("id"), str) else "")
+            try:
+                route = Route.model_validate(entry, context=self.known)
+            except ValidationError as error:
+                for item in error.errors(include_url=False):
+                    found, expected = _worded(item, Route)
+                    self.faults.append(Fault(*spot, f"{found} in {what}", expected))
+                continue
+            if any(route.id == other.id for other in routes):
+                self.faults.append(Fault(*spot, f"id {route.id!r} again in {what}", "every id once"))
+            routes.append(route)
+        return routes
+
+
+def _route_entry(feature: Any, file: str, text: str) -> dict[str, Any]:
+    properties, geometry = feature.get("properties") or {}, feature.get("geometry") or {}
+    coords = geometry.get("coordinates", ())
+    line_string = geometry.get("type") == "LineString" and isinstance(coords, list) and len(coords) > 1
+    said = json.dumps(properties.get("id"), ensure_ascii=False)
+    line = text.count("\n", 0, max(text.find(said), 0)) + 1
+    sources = properties.get("sources") or ()
+    return {
+        **properties,
+        "sources": (sources,) if isinstance(sources, str) else tuple(sources),
+        "coords": tuple(tuple(c[:2]) if isinstance(c, list) else c for c in coords) if line_string else None,
+        SPOT: Spot(file, line),
+    }
+
+
+def _by_id(entries: Iterable[Any]) -> dict[str, Any]:
+    return {entry.id: entry for entry in entries}
+
+
+def _worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]:
+    """A validation error in a fault's two halves: what was found, and what was expected."""
+    kind, location = error["type"], error["loc"]
+    key = location[-1] if location else ""
+    context = error.get("ctx", {})
+    if kind == "fault":
+        return context["found"], context["expected"]
+    if kind == "missing":
+        return f"no {key!r}", f"that key in {_article(_shape_at(model, location[:-1]))}"
+    if kind == "extra_forbidden":
+        shape = _shape_at(model, location[:-1])
+        keys = [f.alias or name for name, f in shape.model_fields.items() if name != "spot"]
+        return f"key {key!r}", f"a key of {_article(shape)}: {', '.join(keys)}{did_you_mean(str(key), keys)}"
+    found = f"{_shown(error['input'])} as {_path(location)}"
+    if kind == "literal_error":
+        return found, context["expected"].replace("'", "")
+    if kind == "string_pattern_mismatch":
+        return found, "#rrggbb" if key == "colour" else "lower-case words joined by hyphens"
+    if kind == "too_short":
+        return found, f"{context['min_length']} or more"
+    if kind == "greater_than_equal":
+        return found, f"{context['ge']} or more"
+    if key == "coords":
+        return "no line of positions", "a LineString of two positions or more"
+    return found, _TYPE_NAMES.get(kind, error["msg"])
+
+
+def _path(location: tuple[str | int, ...]) -> str:
+    words = [f"item {step + 1} of" if isinstance(step, int) else repr(step) for step in reversed(location)]
+    named = next((i for i, step in enumerate(reversed(location)) if isinstance(step, str)), 0)
+    return " ".join(words[: named + 1]) or "an entry"
+
+
+def _shape_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model that describes the value at `location` inside `model`."""
+    for step in location:
+        fields = {f.alias or name: f for name, f in model.model_fields.items()}
+        if isinstance(step, str) and step in fields:
+            model = next(_models(fields[step].annotation), model)
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _article(model: type[BaseModel]) -> str:
+    name = {"Heading": "campaign.yaml", "Ending": "ends", "Taking": "takes"}.get(model.__name__)
+    if name:
+        return name
+    word = model.__name__.lower()
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Mapping | Text):
+        return "keys with values"
+    if isinstance(value, tuple):
+        return f"a list of {len(value)}"
+    if value is None:
+        return "nothing"
+    text = str(value) if not isinstance(value, str) else repr(value)
+    return text if len(text) <= 60 else f"{text[:56]}…{text[-1]}"
