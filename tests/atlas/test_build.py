@@ -1,0 +1,60 @@
+"""The whole build: the committed maps are what the data gives, byte for byte."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from phaseline.atlas import build_maps
+from phaseline.campaign import Campaign
+from phaseline.errors import UnknownName
+from phaseline.gazetteer import Gazetteer
+
+MAPS = Path(__file__).parent.parent.parent / "maps"
+LIMIT = 1_500_000
+GZIPPED_LIMIT = 500_000
+
+
+@pytest.fixture(scope="module")
+def campaign() -> Campaign:
+    return Campaign.shipped()
+
+
+@pytest.fixture(scope="module")
+def built(campaign: Campaign, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return build_maps(campaign, Gazetteer.shipped(), tmp_path_factory.mktemp("maps"))
+
+
+def test_the_committed_maps_are_a_fresh_build(built: list[Path]) -> None:
+    assert {p.name for p in built} == {p.name for p in MAPS.glob("*.html")}
+    for page in built:
+        assert page.read_bytes() == (MAPS / page.name).read_bytes(), f"{page.name} is not as committed"
+
+
+def test_two_builds_are_alike(built: list[Path], campaign: Campaign, tmp_path: Path) -> None:
+    for one, other in zip(built, build_maps(campaign, Gazetteer.shipped(), tmp_path), strict=True):
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_pages_are_small_enough(built: list[Path]) -> None:
+    for page in built:
+        assert page.stat().st_size <= LIMIT
+        assert len(gzip.compress(page.read_bytes())) <= GZIPPED_LIMIT
+
+
+def test_one_view_alone_leaves_the_index_out(campaign: Campaign, tmp_path: Path) -> None:
+    written = build_maps(campaign, Gazetteer.shipped(), tmp_path, views=["armored-train-raid"])
+    assert [p.name for p in written] == ["armored-train-raid.html"]
+
+
+def test_an_unknown_view_writes_nothing(campaign: Campaign, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match="'nowhere'"):
+        build_maps(campaign, Gazetteer.shipped(), tmp_path / "maps", views=["nowhere"])
+    assert not (tmp_path / "maps").exists()
+
+
+def test_progress_is_told_page_by_page(campaign: Campaign, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    build_maps(campaign, Gazetteer.shipped(), tmp_path, on_page=lambda *page: told.append(page))
+    assert [name for name, _, _ in told] == [*campaign.views, "index.html"]
+    assert [done for _, done, _ in told] == list(range(len(told)))
