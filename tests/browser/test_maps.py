@@ -1,0 +1,217 @@
+"""Every built map in a real browser, from its file, with the network cut."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from pyproj import Geod
+
+ZONES = ("UTC", "America/New_York", "Asia/Baku", "Pacific/Auckland")
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+SIZES = ((1280, 720), (1920, 1080), (390, 844))
+SLIDER = "input[type=range][aria-valuetext], [role=slider]"
+EVERY_STEP = """async (slider) => {
+  const map = window.campaignMap;
+  const said = [];
+  for (let i = 0; i < map.stepCount; i += 1) {
+    await map.goTo(i);
+    const { index, minutes, label, title } = map.current();
+    const spoken = document.querySelector(slider).getAttribute("aria-valuetext");
+    said.push({ index, minutes, label, title, spoken });
+  }
+  return said;
+}"""
+FRAMES = """async (count) => {
+  for (let i = 0; i < count; i += 1) await new Promise((done) => requestAnimationFrame(done));
+}"""
+SIGNS = (
+    """() => [...document.querySelectorAll(".pl-sign")].map((sign) => !sign.classList.contains("pl-off"))"""
+)
+# Pairs of boxes of shown labels and signs that lie on each other by more than a pixel.
+OVERLAPS = """() => {
+  const shown = [...document.querySelectorAll(".pl-sign, .pl-label:not(.pl-label-river)")]
+    .filter((node) => !node.classList.contains("pl-off"))
+    .map((node) => ({ text: node.textContent, box: node.getBoundingClientRect() }));
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  return shown.flatMap((a, i) => shown.slice(i + 1).filter((b) => meet(a.box, b.box))
+    .map((b) => `${a.text} / ${b.text}`));
+}"""
+
+
+def step(page: Page) -> int:
+    return page.evaluate("window.campaignMap.current().index")
+
+
+def at_minute(path: dict[str, list[float]], minute: float) -> tuple[float, float]:
+    """Longitude and latitude on a scene's path at a minute, both in degrees."""
+    for i, (before, after) in enumerate(pairwise(path["t"])):
+        if before <= minute <= after:
+            share = (minute - before) / (after - before) if after > before else 0
+            lon, lat = (
+                path[axis][i] + share * (path[axis][i + 1] - path[axis][i]) for axis in ("lon", "lat")
+            )
+            return lon, lat
+    raise AssertionError(f"found no position at minute {minute}")
+
+
+def test_the_contract_of_the_page(page: Page, scene: dict[str, Any]) -> None:
+    assert page.evaluate("window.campaignMap.stepCount") == len(scene["steps"])
+    said = page.evaluate(EVERY_STEP, SLIDER)
+    assert [each["index"] for each in said] == list(range(len(scene["steps"])))
+    assert [each["minutes"] for each in said] == [each["t"] for each in scene["steps"]]
+    assert [each["title"] for each in said] == [each["title"]["en"] for each in scene["steps"]]
+
+
+def test_the_time_control_is_named_and_says_its_date(page: Page, scene: dict[str, Any]) -> None:
+    (slider,) = page.query_selector_all(SLIDER)
+    assert page.evaluate("(s) => s.ariaLabel || s.labels?.[0]?.textContent || s.title", slider)
+    spoken = [each["spoken"] for each in page.evaluate(EVERY_STEP, SLIDER)]
+    assert spoken == [each["label"]["en"] for each in scene["steps"]]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_labels_are_the_same_in_every_time_zone(
+    open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any], zone: str
+) -> None:
+    page = open_page(map_file, timezone_id=zone)
+    assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == zone
+    said = page.evaluate(EVERY_STEP, SLIDER)
+    assert [(each["label"], each["spoken"]) for each in said] == [
+        (s["label"]["en"],) * 2 for s in scene["steps"]
+    ]
+
+
+def test_keys_step_from_anywhere_on_the_page(page: Page, scene: dict[str, Any]) -> None:
+    last = len(scene["steps"]) - 1
+    for key, expected in [
+        ("ArrowRight", 1),
+        ("PageDown", 2),
+        ("ArrowLeft", 1),
+        ("PageUp", 0),
+        ("PageUp", 0),
+        ("End", last),
+        ("ArrowRight", last),
+        ("Home", 0),
+    ]:
+        page.keyboard.press(key)
+        assert step(page) == expected, key
+
+
+def test_keys_step_when_the_time_control_has_the_focus(page: Page) -> None:
+    page.focus(SLIDER)
+    for key, expected in [("ArrowRight", 1), ("ArrowUp", 2), ("ArrowDown", 1), ("ArrowLeft", 0)]:
+        page.keyboard.press(key)
+        assert step(page) == expected, key
+
+
+def test_space_plays_and_pauses(page: Page) -> None:
+    page.keyboard.press("Space")
+    page.wait_for_function("window.campaignMap.current().index > 0")
+    page.keyboard.press("Space")
+    stopped = step(page)
+    page.evaluate(FRAMES, 30)
+    assert step(page) == stopped
+
+
+def test_nothing_moves_until_it_is_asked(open_page: Callable[..., Page], map_file: Path) -> None:
+    page = open_page(map_file)
+    before = page.evaluate("JSON.stringify(window.campaignMap.current())")
+    page.evaluate(FRAMES, 40)
+    assert page.evaluate("JSON.stringify(window.campaignMap.current())") == before
+
+
+def test_the_address_opens_a_step_and_follows_it(open_page: Callable[..., Page], map_file: Path) -> None:
+    page = open_page(map_file, "#step=3")
+    assert step(page) == 3
+    page.evaluate("window.campaignMap.goTo(5)")
+    page.wait_for_function("location.hash.includes('step=5')")
+    page.evaluate("location.hash = '#step=2'")
+    page.wait_for_function("window.campaignMap.current().index === 2")
+
+
+@pytest.mark.parametrize("fragment", ["#step=99999", "#step=-1", "#step=x&lang=zz", "#lang=<b>", "#%"])
+def test_an_address_that_makes_no_sense_opens_the_first_step(
+    open_page: Callable[..., Page], map_file: Path, fragment: str
+) -> None:
+    assert step(open_page(map_file, fragment)) == 0
+
+
+def test_every_unit_is_drawn_at_some_step(page: Page, scene: dict[str, Any]) -> None:
+    drawn: set[int] = set()
+    for i in range(len(scene["steps"])):
+        page.evaluate("(i) => window.campaignMap.goTo(i)", i)
+        drawn |= {unit for unit, shown in enumerate(page.evaluate(SIGNS)) if shown}
+    undrawn = [unit["id"] for i, unit in enumerate(scene["units"]) if i not in drawn]
+    assert undrawn == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_names_and_signs_never_lie_on_each_other(
+    page: Page, scene: dict[str, Any], size: tuple[int, int]
+) -> None:
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(FRAMES, 3)
+    found = {}
+    for i in range(len(scene["steps"])):
+        page.evaluate("(i) => window.campaignMap.goTo(i)", i)
+        if pairs := page.evaluate(OVERLAPS):
+            found[scene["steps"][i]["label"]["en"]] = pairs
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.evaluate(FRAMES, 3)
+    assert found == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_ground_is_visible(page: Page, grain: Callable[[bytes], float], size: tuple[int, int]) -> None:
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(FRAMES, 3)
+    picture = page.locator(".leaflet-container").screenshot()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    assert grain(picture) > 0.1
+
+
+def test_a_phone_shows_it_all_without_sideways_scroll(open_page: Callable[..., Page], map_file: Path) -> None:
+    page = open_page(map_file, **PHONE)
+    width, height = PHONE["viewport"]["width"], PHONE["viewport"]["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate("window.scrollTo(500, 0)")
+    assert page.evaluate("window.scrollX") == 0
+    box = page.locator(SLIDER).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] + box["height"] <= height
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing(
+    open_page: Callable[..., Page], map_file: Path, violations_of: Callable[[Page], list[str]], options: Any
+) -> None:
+    page = open_page(map_file, "#step=3", **options)
+    assert violations_of(page) == []
+
+
+def test_the_leading_train_is_where_its_hours_are_told(
+    open_page: Callable[..., Page], maps: Path, scene_of: Callable[[Path], dict[str, Any]]
+) -> None:
+    raid = maps / "armored-train-raid.html"
+    scene = scene_of(raid)
+    page = open_page(raid)
+    spots = {place["id"]: (place["lon"], place["lat"]) for place in scene["places"]}
+    (leading,) = [unit for unit in scene["units"] if unit["id"] == "iii-international"]
+    for label, place in [
+        ("27 April 1920, 22:00", "nasosnaya-station"),
+        ("27 April 1920, 22:30", "khirdalan-station"),
+    ]:
+        index = [each["label"]["en"] for each in scene["steps"]].index(label)
+        page.evaluate("(i) => window.campaignMap.goTo(i)", index)
+        minute = page.evaluate("window.campaignMap.current().minutes")
+        _, _, metres = Geod(ellps="WGS84").inv(*at_minute(leading["path"], minute), *spots[place])
+        assert metres <= 2000, label
+        assert page.evaluate(SIGNS)[scene["units"].index(leading)]
