@@ -1,0 +1,137 @@
+// The panel beside the map: chapter, the step's heading, and a card for each event of the step.
+import { element, inLanguage, pictogram, setText } from "./dom.mjs";
+
+export class Cards {
+  constructor({ document, story, say }) {
+    this.document = document;
+    this.story = story;
+    this.say = say;
+    const find = (id) => document.getElementById(`pl-${id}`);
+    this.nodes = Object.fromEntries(
+      ["title", "subtitle", "range", "lead", "chapter", "chapter-kicker", "chapter-title", "chapter-text", "kicker",
+        "step-title", "cards", "panel", "day", "clock", "status", "credits"].map((id) => [id, find(id)]),
+    );
+    this.shown = -1;
+  }
+
+  // What does not change from step to step.
+  drawHead(lang) {
+    const { scene } = this.story;
+    const words = inLanguageOfScene(scene.words, lang);
+    for (const field of ["title", "subtitle", "range", "lead"]) setText(this.nodes[field], words[field] ?? "");
+    this.document.title = words.title ?? this.document.title;
+    this.nodes.credits.replaceChildren(...(scene.credits ?? []).map((credit) => this.credit(credit, lang)));
+  }
+
+  credit(credit, lang) {
+    const item = element(this.document, "li");
+    const text = inLanguage(credit.text, lang);
+    if (/^https?:\/\//.test(credit.url ?? "")) {
+      const link = element(this.document, "a", "", text);
+      link.href = credit.url;
+      link.rel = "noreferrer";
+      item.append(link);
+    } else item.textContent = text;
+    return item;
+  }
+
+  draw(state, lang) {
+    if (state.step === this.shown && lang === this.lang) return;
+    const { scene } = this.story;
+    const step = scene.steps[state.step];
+    const day = inLanguage(step.date ?? step.label, lang);
+    const clock = step.date ? inLanguage(step.clock, lang) : "";
+    setText(this.nodes.day, day);
+    setText(this.nodes.clock, clock);
+    this.nodes.clock.classList.toggle("pl-clock-words", !/^\d/.test(clock));
+    setText(this.nodes["step-title"], inLanguage(step.title, lang));
+    setText(
+      this.nodes.kicker,
+      `${this.say("step")} ${state.step + 1} ${this.say("of")} ${scene.steps.length} · ${inLanguage(step.label, lang)}`,
+    );
+    setText(this.nodes.status, `${inLanguage(step.label, lang)}. ${inLanguage(step.title, lang)}`);
+    this.drawChapter(state, lang);
+    this.nodes.cards.replaceChildren(...this.cardsOf(state, lang));
+    this.nodes.panel.scrollTop = 0;
+    this.shown = state.step;
+    this.lang = lang;
+  }
+
+  drawChapter({ step, chapter }, lang) {
+    const { scene } = this.story;
+    const told = scene.chapters?.[chapter];
+    this.nodes.chapter.hidden = !told;
+    if (!told) return;
+    setText(
+      this.nodes["chapter-kicker"],
+      `${this.say("chapter")} ${chapter + 1} ${this.say("of")} ${scene.chapters.length}`,
+    );
+    setText(this.nodes["chapter-title"], inLanguage(told.title, lang));
+    setText(this.nodes["chapter-text"], inLanguage(told.text, lang));
+    const begins = step === 0 || scene.steps[step - 1].chapter !== chapter;
+    if (this.nodes.chapter.open !== begins) this.nodes.chapter.open = begins;
+  }
+
+  cardsOf(state, lang) {
+    if (!state.cards.length) return [element(this.document, "p", "pl-nothing", this.say("no_card"))];
+    return state.cards.map((card) => this.card(this.story.scene.events[card], lang));
+  }
+
+  card(event, lang) {
+    const { scene } = this.story;
+    const make = (tag, name, text) => element(this.document, tag, name, text);
+    const node = make("article", `pl-card pl-card-${event.kind}`);
+    const head = make("div", "pl-card-head");
+    const side = event.takes?.[0]?.[1] ?? scene.units[event.units?.[0]]?.side;
+    node.style.setProperty("--side", scene.sides[side]?.colour ?? "#6b6255");
+    head.append(pictogram(this.document, scene.symbols[event.kind], "pl-card-sign"));
+    const titles = make("div");
+    titles.append(make("h3", "", inLanguage(event.title, lang)), make("p", "pl-when", this.whenOf(event, lang)));
+    head.append(titles);
+    node.append(head, make("p", "pl-text", inLanguage(event.text, lang)));
+    this.addNumbers(node, event, lang);
+    this.addUnits(node, event, lang);
+    this.addSources(node, event, lang);
+    return node;
+  }
+
+  whenOf(event, lang) {
+    const when = inLanguage(event.when, lang);
+    const status = event.status ?? "happened";
+    return status === "happened" ? when : `${when} · ${this.say(`status/${status}`)}`;
+  }
+
+  addNumbers(node, event, lang) {
+    if (!event.numbers?.length) return;
+    const list = element(this.document, "ul", "pl-numbers");
+    list.append(...event.numbers.map((number) => element(this.document, "li", "", inLanguage(number, lang))));
+    node.append(list);
+  }
+
+  addUnits(node, event, lang) {
+    if (!event.units?.length) return;
+    const { scene } = this.story;
+    const list = element(this.document, "ul", "pl-units");
+    list.setAttribute("aria-label", this.say("units"));
+    for (const u of event.units) {
+      const unit = scene.units[u];
+      const item = element(this.document, "li", `pl-shape-${scene.sides[unit.side].shape}`);
+      item.style.setProperty("--side", scene.sides[unit.side].colour);
+      const plate = element(this.document, "span", "pl-plate");
+      plate.append(pictogram(this.document, scene.symbols[unit.arm], "pl-pictogram"));
+      item.append(plate, element(this.document, "span", "", inLanguage(unit.name, lang)));
+      list.append(item);
+    }
+    node.append(list);
+  }
+
+  addSources(node, event, lang) {
+    if (!event.sources?.length) return;
+    const texts = event.sources.map((source) => inLanguage(source, lang));
+    node.append(element(this.document, "p", "pl-source", `${this.say("sources")}: ${[...new Set(texts)].join("; ")}`));
+  }
+}
+
+function inLanguageOfScene(words, lang) {
+  return words?.[lang] ?? words?.en ?? Object.values(words ?? {})[0] ?? {};
+}

@@ -1,0 +1,128 @@
+// The time control: buttons, the range with its ticks, speed, language, keys.
+import { element, inLanguage } from "./dom.mjs";
+import { keyAction } from "./keys.mjs";
+
+const PLAY = "M7 4.5V19.5L20 12z";
+const PAUSE = "M6 4.5H10.4V19.5H6zM13.6 4.5H18V19.5H13.6z";
+
+export class Controls {
+  // act: what each control does, by name: next, previous, first, last, toggle, go(i), speed(x), language(xx), …
+  constructor({ document, window, story, say, act }) {
+    this.document = document;
+    this.story = story;
+    this.say = say;
+    this.unhooks = [];
+    const find = (id) => document.getElementById(`pl-${id}`);
+    this.range = find("time");
+    this.play = find("play");
+    this.ticks = find("ticks");
+    this.bands = find("bands");
+    this.help = find("help-box");
+    this.range.max = String(Math.max(0, story.times.length - 1));
+    for (const name of ["toggle", "previous", "next", "closer", "farther", "whole"]) {
+      this.hook(find(name === "toggle" ? "play" : name), "click", () => act[name]());
+    }
+    this.hook(this.range, "input", () => act.go(Number(this.range.value)));
+    this.hook(find("speed"), "change", (event) => act.speed(Number(event.target.value)));
+    this.hook(find("language"), "change", (event) => act.language(event.target.value));
+    this.hook(find("help"), "click", () => this.toggleHelp());
+    this.hook(find("help-close"), "click", () => this.help.close());
+    this.hook(window, "keydown", (event) => this.onKey(event, { ...act, help: () => this.toggleHelp() }));
+    this.fillLanguages(find("language"), find("language-box"));
+    this.drawTicks();
+  }
+
+  hook(target, type, listener) {
+    target.addEventListener(type, listener);
+    this.unhooks.push(() => target.removeEventListener(type, listener));
+  }
+
+  onKey(event, act) {
+    const focus = event.target?.nodeType === 1 ? event.target : this.document.body;
+    if (this.help.open) return;
+    const scroller = focus.closest?.("#pl-panel");
+    const action = keyAction({
+      key: event.key,
+      ctrlKey: event.ctrlKey,
+      altKey: event.altKey,
+      metaKey: event.metaKey,
+      shiftKey: event.shiftKey,
+      tag: focus.tagName,
+      type: focus.type,
+      editable: focus.isContentEditable,
+      scrolls: Boolean(scroller) && scroller.scrollHeight > scroller.clientHeight,
+    });
+    if (!action) return;
+    event.preventDefault();
+    act[action.name](action.by);
+  }
+
+  toggleHelp() {
+    if (this.help.open) this.help.close();
+    else this.help.showModal();
+  }
+
+  fillLanguages(select, box) {
+    const { languages } = this.story.scene;
+    box.hidden = languages.length < 2;
+    select.replaceChildren(
+      ...languages.map((lang) => {
+        const option = element(this.document, "option", "", lang.toUpperCase());
+        option.value = lang;
+        return option;
+      }),
+    );
+  }
+
+  drawTicks() {
+    const { steps, chapters } = this.story.scene;
+    const share = (i) => (steps.length > 1 ? (100 * i) / (steps.length - 1) : 0);
+    this.ticks.replaceChildren(
+      ...steps.map((step, i) => {
+        const starts = i === 0 || steps[i - 1].chapter !== step.chapter;
+        const tick = element(this.document, "span", starts ? "pl-tick pl-tick-chapter" : "pl-tick");
+        tick.style.left = `${share(i)}%`;
+        return tick;
+      }),
+    );
+    this.starts = chapters.map((_, c) => steps.findIndex((step) => step.chapter === c));
+    this.bands.replaceChildren(
+      ...this.starts.map((start, c) => {
+        const band = element(this.document, "span", "pl-band");
+        const next = this.starts.slice(c + 1).find((i) => i >= 0) ?? steps.length - 1;
+        band.hidden = start < 0;
+        band.style.left = `${share(start)}%`;
+        band.style.width = `${share(next) - share(start)}%`;
+        return band;
+      }),
+    );
+  }
+
+  setLanguage(lang) {
+    this.lang = lang;
+    [...this.bands.children].forEach((band, c) => {
+      band.textContent = inLanguage(this.story.scene.chapters[c].title, lang);
+    });
+    this.document.getElementById("pl-language").value = lang;
+    this.drawn = null;
+  }
+
+  draw(state) {
+    if (this.drawn === state.step) return;
+    this.drawn = state.step;
+    this.range.value = String(state.step);
+    this.range.setAttribute("aria-valuetext", inLanguage(this.story.scene.steps[state.step].label, this.lang));
+    this.range.style.setProperty("--share", String(state.step / Math.max(1, this.story.times.length - 1)));
+    [...this.bands.children].forEach((band, c) => band.classList.toggle("pl-band-now", c === state.chapter));
+  }
+
+  showPlaying(playing) {
+    this.play.querySelector("path").setAttribute("d", playing ? PAUSE : PLAY);
+    this.play.querySelector("span").textContent = this.say(playing ? "pause" : "play");
+    this.play.classList.toggle("pl-playing", playing);
+  }
+
+  shut() {
+    for (const unhook of this.unhooks) unhook();
+  }
+}

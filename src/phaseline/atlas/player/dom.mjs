@@ -1,0 +1,60 @@
+// Small steps in building a page: elements with text, pictograms, and words in the reader's language.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function element(document, tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined && text !== null) made.textContent = text;
+  return made;
+}
+
+export function pictogram(document, drawing, className) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", className);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("viewBox", (drawing?.box ?? [0, 0, 32, 32]).join(" "));
+  for (const shape of drawing?.shapes ?? []) {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", shape.d);
+    path.setAttribute("class", `pl-${shape.paint}`);
+    svg.append(path);
+  }
+  return svg;
+}
+
+// A short stroke of a line's class, for the legend.
+export function lineSample(document, className) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", `pl-sample ${className}`);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("viewBox", "0 0 40 12");
+  for (const part of ["pl-sample-under", "pl-sample-over"]) {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("class", part);
+    path.setAttribute("d", "M1 6H39");
+    svg.append(path);
+  }
+  return svg;
+}
+
+// A text of the scene in a language, else in English, else in any.
+export function inLanguage(text, lang) {
+  if (text === null || text === undefined) return "";
+  if (typeof text === "string") return text;
+  return text[lang] ?? text.en ?? Object.values(text)[0] ?? "";
+}
+
+// A word of the interface by its path, such as "arms.cavalry"; the last part of the path where it is missing.
+export function interfaceWord(words, lang, path) {
+  for (const language of [lang, "en"]) {
+    let found = words[language];
+    for (const part of path.split("/")) found = found?.[part];
+    if (found !== undefined) return found;
+  }
+  return path.split("/").pop();
+}
+
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

@@ -1,0 +1,94 @@
+// The legend, from exactly what the scene draws.
+import { featuresOf } from "./base.mjs";
+import { element, inLanguage, lineSample, pictogram } from "./dom.mjs";
+import { dotKind } from "./marks.mjs";
+import { ROUTE_STYLES, routeStyle } from "./paths.mjs";
+
+const DOT_ORDER = ["city", "town", "station", "village", "bridge", "pass", "other"];
+const STATUS_ORDER = ["legal", "de facto", "disputed"];
+
+function inOrder(order, found) {
+  const set = new Set(found);
+  return order.filter((name) => set.has(name));
+}
+
+// Pure: what there is to explain, by group.
+export function legendOf(scene) {
+  const drawnUnits = scene.units.filter((unit) => unit.path.t.length);
+  const drawnEvents = scene.events.filter((event) => event.lon !== null && event.lon !== undefined);
+  const placed = scene.places.filter((place) => place.lon !== null && place.lon !== undefined);
+  const sides = new Set(drawnUnits.map((unit) => unit.side));
+  for (const event of scene.events) for (const take of event.takes ?? []) sides.add(take[1]);
+  const moving = drawnUnits.filter((unit) => unit.path.t.length > 1);
+  const styles = moving.flatMap((unit) => (unit.legs ?? []).map((leg) => ROUTE_STYLES[routeStyle(leg)]));
+  return {
+    sides: [...sides].sort((a, b) => a - b),
+    arms: inOrder(Object.keys(scene.symbols ?? {}), drawnUnits.map((unit) => unit.arm)),
+    routes: inOrder(ROUTE_STYLES, styles),
+    ahead: styles.length > 0,
+    halo: drawnUnits.some((unit) => (unit.path.km ?? []).some((km) => km > 0)),
+    events: inOrder(Object.keys(scene.symbols ?? {}), drawnEvents.map((event) => event.kind)),
+    places: inOrder(DOT_ORDER, placed.map((place) => dotKind(place.kind))),
+    held: scene.events.some((event) => (event.takes ?? []).length > 0),
+    railway: featuresOf(scene.base?.railways).length > 0,
+    river: featuresOf(scene.base?.rivers).length > 0,
+    frontiers: inOrder(STATUS_ORDER, featuresOf(scene.base?.frontiers).map((part) => part.properties.status)),
+  };
+}
+
+export function drawLegend({ document, node, scene, say, lang }) {
+  const found = legendOf(scene);
+  const entry = (sample, text) => {
+    const item = element(document, "li");
+    item.append(sample, element(document, "span", "", text));
+    return item;
+  };
+  const picture = (name, className) => pictogram(document, scene.symbols[name], className);
+  const plate = (side) => {
+    const made = element(document, "span", `pl-plate pl-shape-${side.shape}`);
+    made.style.setProperty("--side", side.colour);
+    return made;
+  };
+  const groups = [
+    ["sides", found.sides.map((s) => entry(plate(scene.sides[s]), inLanguage(scene.sides[s].name, lang)))],
+    ["arms", found.arms.map((arm) => entry(picture(arm, "pl-key-arm"), say(`arms/${arm}`)))],
+    ["routes", routeEntries({ document, found, say, entry })],
+    ["events", found.events.map((kind) => entry(picture(kind, "pl-key-event"), say(`events/${kind}`)))],
+    ["places", placeEntries({ document, found, say, entry })],
+    ["ground", groundEntries({ document, found, say, entry })],
+  ];
+  node.replaceChildren(
+    ...groups
+      .filter(([, items]) => items.length)
+      .map(([name, items]) => {
+        const section = element(document, "div", `pl-key pl-key-${name}`);
+        const list = element(document, "ul");
+        list.append(...items);
+        section.append(element(document, "h3", "", say(`heads/${name}`)), list);
+        return section;
+      }),
+  );
+}
+
+function routeEntries({ document, found, say, entry }) {
+  const rows = found.routes.map((style) => entry(lineSample(document, `pl-route-${style}`), say(`routes/${style}`)));
+  if (found.ahead) rows.push(entry(lineSample(document, "pl-route-ahead"), say("routes/ahead")));
+  if (found.halo) rows.push(entry(element(document, "span", "pl-key-halo"), say("halo")));
+  return rows;
+}
+
+function placeEntries({ document, found, say, entry }) {
+  const rows = found.places.map((kind) => entry(element(document, "span", `pl-dot pl-dot-${kind}`), say(`places/${kind}`)));
+  if (found.held) rows.push(entry(element(document, "span", "pl-dot pl-dot-town pl-held"), say("held")));
+  return rows;
+}
+
+function groundEntries({ document, found, say, entry }) {
+  const rows = [];
+  if (found.railway) rows.push(entry(lineSample(document, "pl-rail"), say("railway")));
+  for (const status of found.frontiers) {
+    rows.push(entry(lineSample(document, `pl-frontier-${status.replace(" ", "-")}`), say(`frontiers/${status}`)));
+  }
+  if (found.river) rows.push(entry(lineSample(document, "pl-river"), say("river")));
+  return rows;
+}

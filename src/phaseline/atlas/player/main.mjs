@@ -1,0 +1,179 @@
+// Joins the parts and starts them. Only start() acts.
+import { readAddress, writeAddress } from "./address.mjs";
+import { makeClock } from "./clock.mjs";
+import { Controls } from "./controls.mjs";
+import { inLanguage, interfaceWord } from "./dom.mjs";
+import { makeStory, stateAt } from "./state.mjs";
+import { clamp } from "./time.mjs";
+import { View } from "./view.mjs";
+
+const TRAVEL_MS = 600;
+const ADDRESS_MS = 150;
+const PAN_PIXELS = 120;
+const GROUND = [
+  [33, 36],
+  [50, 60],
+];
+
+export function start({ document, window, L, map, scene, words }) {
+  const story = makeStory(scene);
+  const page = new Page({ document, window, L, map, story, words });
+  window.campaignMap = page.face();
+  return () => page.shut();
+}
+
+class Page {
+  constructor({ document, window, L, map, story, words }) {
+    Object.assign(this, { document, window, map, story });
+    const { scene } = story;
+    const asked = readAddress(window.location.hash, story.times.length, scene.languages);
+    this.langAsked = asked.lang;
+    this.lang = asked.lang ?? scene.languages[0];
+    this.say = (path) => interfaceWord(words, this.lang, path);
+    this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
+    this.setUpMap(L);
+    this.view = new View({ document, window, L, map, story, say: this.say, lang: this.lang });
+    this.controls = new Controls({ document, window, story, say: this.say, act: this.actions() });
+    this.clock = makeClock({
+      timer: {
+        now: () => window.performance.now(),
+        request: (run) => window.requestAnimationFrame(run),
+        cancel: (frame) => window.cancelAnimationFrame(frame),
+      },
+      times: story.times,
+      onMinute: (minute, step) => this.show(minute, step),
+      onPlaying: (playing) => this.controls.showPlaying(playing),
+    });
+    this.setLanguage(this.lang);
+    this.onHash = () => this.followAddress();
+    window.addEventListener("hashchange", this.onHash);
+    this.show(story.times[asked.step ?? 0], asked.step ?? 0);
+    this.view.showWhole();
+    this.view.refit();
+  }
+
+  // The map's own arrows would take the presenter's: the page's keys move it instead (Shift and arrows).
+  setUpMap(L) {
+    const { document, map } = this;
+    const legend = document.getElementById("pl-legend");
+    document.body.classList.add("phaseline-on");
+    for (const node of document.querySelectorAll("[data-live]")) node.hidden = false;
+    legend.open = this.window.matchMedia("(min-width: 900px)").matches;
+    map.attributionControl?.remove();
+    map.zoomControl?.remove();
+    map.keyboard?.disable();
+    Object.assign(map.options, { zoomSnap: 0.25, zoomDelta: 0.5, maxBoundsViscosity: 1 });
+    map.setMaxBounds(L.latLngBounds(GROUND));
+    map.setMinZoom(5);
+    map.setMaxZoom(12);
+    const container = map.getContainer();
+    container.setAttribute("role", "region");
+    container.tabIndex = 0;
+    map.invalidateSize({ animate: false });
+    this.onLegend = () => this.view?.refit();
+    legend.addEventListener("toggle", this.onLegend);
+  }
+
+  actions() {
+    return {
+      next: () => this.travelTo(this.step + 1),
+      previous: () => this.travelTo(this.step - 1),
+      first: () => this.travelTo(0),
+      last: () => this.travelTo(this.story.times.length - 1),
+      go: (step) => this.travelTo(step),
+      toggle: () => (this.clock.isPlaying() ? this.clock.pause() : this.clock.play(this.minute)),
+      speed: (speed) => this.clock.setSpeed(speed),
+      language: (lang) => {
+        this.langAsked = lang;
+        this.setLanguage(lang);
+        this.noteAddress();
+      },
+      pan: ([x, y]) => this.map.panBy([x * PAN_PIXELS, y * PAN_PIXELS], { animate: !this.still.matches }),
+      closer: () => this.map.zoomIn(0.5, { animate: !this.still.matches }),
+      farther: () => this.map.zoomOut(0.5, { animate: !this.still.matches }),
+      whole: () => this.view.showWhole(!this.still.matches),
+    };
+  }
+
+  show(minute, step) {
+    const turned = step !== this.step;
+    this.minute = minute;
+    this.step = step;
+    const state = stateAt(this.story, minute, step);
+    this.view.draw(state);
+    this.controls.draw(state);
+    if (turned) this.noteAddress();
+  }
+
+  travelTo(step) {
+    const to = clamp(step, 0, this.story.times.length - 1);
+    const from = this.minute;
+    this.clock.pause();
+    if (this.still.matches || from === this.story.times[to]) {
+      this.show(this.story.times[to], to);
+      return;
+    }
+    this.show(from, to);
+    this.clock.travel(from, this.story.times[to], to, TRAVEL_MS);
+  }
+
+  jumpTo(step) {
+    this.clock.pause();
+    const to = clamp(Math.round(Number(step)) || 0, 0, this.story.times.length - 1);
+    this.show(this.story.times[to], to);
+  }
+
+  setLanguage(lang) {
+    this.lang = lang;
+    this.view.setLanguage(lang);
+    this.controls.setLanguage(lang);
+    this.controls.showPlaying(Boolean(this.clock?.isPlaying()));
+    if (this.step === undefined) return;
+    this.show(this.minute, this.step);
+    this.view.refit();
+  }
+
+  // The address follows the state a moment later: a browser allows only so many changes of it a second.
+  noteAddress() {
+    this.window.clearTimeout(this.addressTimer);
+    this.addressTimer = this.window.setTimeout(() => {
+      const hash = writeAddress(this.window.location.hash, this.step, this.langAsked);
+      if (hash !== this.window.location.hash) this.window.history.replaceState(null, "", hash);
+    }, ADDRESS_MS);
+  }
+
+  followAddress() {
+    const asked = readAddress(this.window.location.hash, this.story.times.length, this.story.scene.languages);
+    if (asked.lang && asked.lang !== this.lang) {
+      this.langAsked = asked.lang;
+      this.setLanguage(asked.lang);
+    }
+    if (asked.step !== null && asked.step !== this.step) this.jumpTo(asked.step);
+  }
+
+  // The page's public face.
+  face() {
+    const { story } = this;
+    return {
+      stepCount: story.times.length,
+      current: () => ({
+        index: this.step,
+        minutes: this.minute,
+        label: inLanguage(story.scene.steps[this.step].label, this.lang),
+        title: inLanguage(story.scene.steps[this.step].title, this.lang),
+      }),
+      goTo: (step) => this.jumpTo(step),
+      play: () => this.clock.play(this.minute),
+      pause: () => this.clock.pause(),
+    };
+  }
+
+  shut() {
+    this.clock.shut();
+    this.controls.shut();
+    this.view.shut();
+    this.window.clearTimeout(this.addressTimer);
+    this.window.removeEventListener("hashchange", this.onHash);
+    this.document.getElementById("pl-legend").removeEventListener("toggle", this.onLegend);
+  }
+}

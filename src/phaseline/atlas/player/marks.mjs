@@ -1,0 +1,336 @@
+// Signs, events, places and names: elements on the map that are made once, moved by transform, and placed so
+// that none touches another.
+import { between } from "./paths.mjs";
+import { element, inLanguage, pictogram } from "./dom.mjs";
+import { layerPoint } from "./frame.mjs";
+import { along, around, centred, placeLabels, stacked, straightSpots } from "./labels.mjs";
+import { EVENT_PHASES } from "./state.mjs";
+
+const MOST_SIGNS = 120;
+const WATERS = new Set(["sea", "lake", "bay", "river"]);
+const AREAS = new Set([
+  ...WATERS,
+  "state",
+  "region",
+  "mountain",
+  "plain",
+  "peninsula",
+  "island",
+  "uezd",
+  "governorate",
+  "district",
+  "frontier",
+  "railway-line",
+]);
+const DOTS = new Set(["city", "town", "station", "village", "bridge", "pass"]);
+const NO_ONE = -1;
+
+export function dotKind(kind) {
+  if (AREAS.has(kind)) return null;
+  return DOTS.has(kind) ? kind : "other";
+}
+
+function nameClass(place) {
+  if (WATERS.has(place.kind)) return "pl-label pl-label-water";
+  if (place.kind === "state") return "pl-label pl-label-state";
+  if (AREAS.has(place.kind)) return "pl-label pl-label-area";
+  return `pl-label pl-label-rank${place.rank ?? 4}`;
+}
+
+// The lowest rank whose names show at a zoom.
+function rankShown(zoom) {
+  if (zoom < 6.2) return 1;
+  if (zoom < 7) return 2;
+  return zoom < 8 ? 3 : 4;
+}
+
+export class Marks {
+  constructor({ document, pane, story, rivers, lang }) {
+    this.document = document;
+    this.pane = pane;
+    this.story = story;
+    this.lang = lang;
+    const { scene } = story;
+    this.signs = scene.units.length > MOST_SIGNS ? [] : scene.units.map((unit) => this.makeSign(unit));
+    this.events = scene.events.map((event) => this.makeEvent(event));
+    this.dots = scene.places.map((place) => this.makeDot(place));
+    this.names = scene.places.map((place) => this.makeName(place));
+    this.rivers = rivers.map((river) => this.makeRiver(river));
+    this.all = [...this.signs, ...this.events, ...this.names, ...this.rivers];
+    this.mentioned = new Set();
+  }
+
+  put(node) {
+    node.classList.add("pl-off");
+    this.pane.append(node);
+    return { node, shown: false, at: "", last: -1, w: 0, h: 0 };
+  }
+
+  makeSign(unit) {
+    const { scene } = this.story;
+    const side = scene.sides[unit.side];
+    const node = element(this.document, "div", `pl-sign pl-shape-${side.shape}`);
+    node.style.setProperty("--side", side.colour);
+    node.title = [inLanguage(unit.name, this.lang), inLanguage(side.name, this.lang)].join(" · ");
+    const plate = element(this.document, "span", "pl-plate");
+    plate.append(pictogram(this.document, scene.symbols[unit.arm], "pl-pictogram"));
+    node.append(plate, element(this.document, "span", "pl-sign-name", inLanguage(unit.short, this.lang)));
+    return this.put(node);
+  }
+
+  makeEvent(event) {
+    const node = element(this.document, "div", `pl-event pl-event-${event.kind}`);
+    node.title = inLanguage(event.title, this.lang);
+    const side = event.takes?.[0]?.[1] ?? this.story.scene.units[event.units?.[0]]?.side;
+    node.style.setProperty("--side", this.story.scene.sides[side]?.colour ?? "#5a5247");
+    node.append(pictogram(this.document, this.story.scene.symbols[event.kind], "pl-pictogram"));
+    return this.put(node);
+  }
+
+  makeDot(place) {
+    const kind = dotKind(place.kind);
+    if (!kind || place.lon === null || place.lon === undefined) return null;
+    const node = element(this.document, "div", `pl-dot pl-dot-${kind} pl-certainty-${place.certainty ?? "certain"}`);
+    return { ...this.put(node), holder: NO_ONE };
+  }
+
+  makeName(place) {
+    const made = this.put(element(this.document, "div", nameClass(place), inLanguage(place.name, this.lang)));
+    if (place.lon === null || place.lon === undefined) made.nowhere = true;
+    return made;
+  }
+
+  makeRiver(river) {
+    const node = element(this.document, "div", "pl-label pl-label-river", inLanguage(river.name, this.lang));
+    return { ...this.put(node), river };
+  }
+
+  // Takes a new view: sizes are read once, in one go, and what hangs on the ground alone is worked out.
+  fit(frame, blocked) {
+    this.frame = frame;
+    this.blocked = blocked;
+    this.bounds = [frame.left + 2, frame.top + 2, frame.left + frame.width - 2, frame.top + frame.height - 2];
+    for (const mark of this.all) {
+      mark.w = mark.node.offsetWidth;
+      mark.h = mark.node.offsetHeight;
+      mark.last = -1;
+    }
+    const { places } = this.story.scene;
+    this.spots = places.map((place) => (place.lon === null ? null : layerPoint(frame, place.lon, place.lat)));
+    this.dots.forEach((dot, p) => dot && this.show(dot, this.spots[p].x, this.spots[p].y));
+    for (const mark of this.rivers) mark.spots = this.riverSpots(mark);
+  }
+
+  riverSpots(mark) {
+    const [left, top, right, bottom] = this.bounds;
+    const points = mark.river.line.map(([lat, lon]) => {
+      const { x, y } = layerPoint(this.frame, lon, lat);
+      return [x, y];
+    });
+    const near = points.filter(([x, y]) => x > left - 50 && x < right + 50 && y > top - 50 && y < bottom + 50);
+    if (near.length < 2) return [];
+    const away = mark.h * 0.5 + 2;
+    return straightSpots(near, mark.w, this.bounds, 8).map((spot) => ({
+      ...spot,
+      x: spot.x + away * Math.sin(spot.angle),
+      y: spot.y - away * Math.cos(spot.angle),
+    }));
+  }
+
+  show(mark, x, y, turn = 0) {
+    const at = turn
+      ? `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) rotate(${turn.toFixed(3)}rad)`
+      : `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    if (mark.at !== at) {
+      mark.node.style.transform = at;
+      mark.at = at;
+    }
+    if (!mark.shown) {
+      mark.node.classList.remove("pl-off");
+      mark.shown = true;
+    }
+  }
+
+  hide(mark) {
+    if (!mark.shown) return;
+    mark.node.classList.add("pl-off");
+    mark.shown = false;
+    mark.last = -1;
+  }
+
+  // Draws a state's differences; answers the leaders from true points to signs, in layer pixels.
+  draw(state) {
+    if (state.step !== this.step) this.turnStep(state);
+    const items = [];
+    this.addSigns(items, state);
+    this.addEvents(items, state);
+    this.addNames(items, state);
+    const blocked = this.blocked.map((box) => [box, null]);
+    for (const p of this.dotted(state)) {
+      const { x, y } = this.spots[p];
+      blocked.push([[x - 5, y - 5, x + 5, y + 5], p + 1]);
+    }
+    const leaders = [];
+    const choices = placeLabels(items, { bounds: this.bounds, blocked });
+    choices.forEach((choice, i) => this.settle(items[i], choice, leaders));
+    return leaders;
+  }
+
+  settle({ mark, positions, spot, turns, x, y }, choice, leaders) {
+    if (choice < 0) {
+      this.hide(mark);
+      return;
+    }
+    mark.last = choice;
+    if (turns) {
+      const { angle, x: cx, y: cy } = turns[choice];
+      this.show(mark, cx, cy, angle);
+      return;
+    }
+    const [left, top, right, bottom] = positions[choice][0];
+    this.show(mark, left, top);
+    if (!spot) return;
+    leaders.push([x, y, Math.min(right - 8, Math.max(left + 8, x)), top > y ? top : bottom < y ? bottom : (top + bottom) / 2]);
+  }
+
+  turnStep(state) {
+    this.step = state.step;
+    const { scene } = this.story;
+    this.mentioned = new Set(state.cards.flatMap((card) => scene.events[card].places));
+    this.dots.forEach((dot, p) => dot && this.turnDot(dot, state, p));
+    this.names.forEach((mark, p) => mark.node.classList.toggle("pl-now", this.mentioned.has(p)));
+    this.events.forEach((mark, e) => {
+      mark.node.classList.toggle("pl-fresh", state.events[e] === EVENT_PHASES.fresh);
+      mark.node.classList.toggle("pl-mark", state.events[e] === EVENT_PHASES.mark);
+    });
+  }
+
+  turnDot(dot, state, p) {
+    const holder = state.holders[p];
+    dot.node.classList.toggle("pl-changed", state.changed[p] === 1);
+    if (holder === dot.holder) return;
+    dot.holder = holder;
+    dot.node.classList.toggle("pl-held", holder !== NO_ONE);
+    dot.node.style.setProperty("--side", this.story.scene.sides[holder]?.colour ?? "transparent");
+  }
+
+  addSigns(items, { units }) {
+    const { x, y } = this.story.paths;
+    const order = this.signs.map((_, u) => u);
+    for (const u of order) {
+      const mark = this.signs[u];
+      if (!units.shown[u]) {
+        this.hide(mark);
+        continue;
+      }
+      const px = between(x, units.segment[u], units.share[u]) * this.frame.scale - this.frame.originX;
+      const py = between(y, units.segment[u], units.share[u]) * this.frame.scale - this.frame.originY;
+      if (!this.isNear(px, py)) {
+        this.hide(mark);
+        continue;
+      }
+      items.push({ mark, must: true, spot: true, x: px, y: py, last: mark.last, positions: stacked(px, py, mark.w, mark.h, 17) });
+    }
+  }
+
+  isNear(x, y) {
+    const [left, top, right, bottom] = this.bounds;
+    return x >= left && x <= right && y >= top && y <= bottom;
+  }
+
+  addEvents(items, state) {
+    const later = [];
+    this.events.forEach((mark, e) => {
+      const phase = state.events[e];
+      const event = this.story.scene.events[e];
+      if (phase === EVENT_PHASES.gone) {
+        this.hide(mark);
+        return;
+      }
+      const { x, y } = layerPoint(this.frame, event.lon, event.lat);
+      if (!this.isNear(x, y)) {
+        this.hide(mark);
+        return;
+      }
+      const size = phase === EVENT_PHASES.mark ? mark.w * 0.7 : mark.w;
+      const positions = around(x, y, size, size, 9);
+      const fresh = phase === EVENT_PHASES.fresh;
+      if (fresh) positions.push(...stacked(x, y, size, size, size / 2, 6));
+      (fresh ? items : later).push({ mark, must: fresh, last: mark.last, positions, x, y });
+    });
+    this.later = later;
+  }
+
+  dotted(state) {
+    const most = rankShown(this.frame.zoom);
+    return this.dots
+      .map((dot, p) => p)
+      .filter((p) => {
+        const dot = this.dots[p];
+        if (!dot) return false;
+        const { rank } = this.story.scene.places[p];
+        const wanted = this.mentioned.has(p) || state.holders[p] !== NO_ONE || (rank ?? 4) <= most;
+        dot.node.classList.toggle("pl-off", !wanted);
+        return wanted;
+      });
+  }
+
+  addNames(items, state) {
+    const { places } = this.story.scene;
+    const most = rankShown(this.frame.zoom);
+    const ranked = places
+      .map((place, p) => {
+        const told = this.mentioned.has(p);
+        const held = state.holders[p] !== NO_ONE;
+        return { p, told, rank: told ? 0 : (place.rank ?? 4) - (held ? 0.5 : 0), area: AREAS.has(place.kind) };
+      })
+      .filter(({ p, rank, told }) => {
+        const wanted = this.spots[p] && (told || rank <= most) && this.isNear(this.spots[p].x, this.spots[p].y);
+        if (!wanted) this.hide(this.names[p]);
+        return wanted;
+      })
+      .sort((a, b) => a.rank - b.rank || a.area - b.area || a.p - b.p);
+    const told = ranked.filter((name) => name.told);
+    const rest = ranked.filter((name) => !name.told);
+    for (const name of told) items.push(this.nameItem(name));
+    items.push(...this.later);
+    for (const name of rest) items.push(this.nameItem(name));
+    for (const mark of this.rivers) this.addRiver(items, mark);
+  }
+
+  nameItem({ p, area }) {
+    const mark = this.names[p];
+    const { x, y } = this.spots[p];
+    const positions = area ? centred(x, y, mark.w, mark.h) : around(x, y, mark.w, mark.h, 8);
+    return { mark, last: mark.last, positions, own: p + 1 };
+  }
+
+  addRiver(items, mark) {
+    if (!mark.spots.length) {
+      this.hide(mark);
+      return;
+    }
+    const turns = mark.spots.map(({ x, y, angle }) => ({
+      x: x - mark.w / 2,
+      y: y - mark.h / 2,
+      angle,
+    }));
+    items.push({ mark, last: mark.last, turns, positions: mark.spots.map((spot) => along(spot, mark.w, mark.h)) });
+  }
+
+  setLanguage(lang) {
+    this.lang = lang;
+    const { scene } = this.story;
+    const reword = (mark, text) => {
+      mark.node.textContent = inLanguage(text, lang);
+    };
+    this.names.forEach((mark, p) => reword(mark, scene.places[p].name));
+    for (const mark of this.rivers) reword(mark, mark.river.name);
+    this.signs.forEach((mark, u) => {
+      mark.node.lastChild.textContent = inLanguage(scene.units[u].short, lang);
+    });
+    this.events.forEach((mark, e) => {
+      mark.node.title = inLanguage(scene.events[e].title, lang);
+    });
+  }
+}
