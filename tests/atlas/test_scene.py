@@ -1,0 +1,129 @@
+"""Scenes: plain JSON that says at every step what the campaign's data says."""
+
+import json
+from bisect import bisect_right
+from datetime import datetime, timedelta
+from pathlib import Path as File
+from typing import Any
+
+import pytest
+
+from phaseline.atlas.basemap import base_map
+from phaseline.atlas.scene import Scene, make_scene
+from phaseline.campaign import Campaign, Motion, RailNetwork
+from phaseline.campaign.motion import Path, Vertex
+from phaseline.gazetteer import Gazetteer
+from phaseline.geo import LonLat, distance_km
+
+VIEWS = ["armored-train-raid", "cavalry-advances", "whole-campaign"]
+
+
+@pytest.fixture(scope="module")
+def campaign() -> Campaign:
+    return Campaign.shipped()
+
+
+@pytest.fixture(scope="module")
+def motion(campaign: Campaign) -> Motion:
+    return Motion(campaign, Gazetteer.shipped(), RailNetwork.shipped())
+
+
+@pytest.fixture(scope="module")
+def scenes(campaign: Campaign, motion: Motion) -> dict[str, Scene]:
+    base = base_map()
+    return {
+        view: make_scene(campaign, campaign.view(view), Gazetteer.shipped(), motion, base)
+        for view in campaign.views
+    }
+
+
+def at(path: dict[str, list[float]], minute: float) -> LonLat:
+    i = min(max(bisect_right(path["t"], minute) - 1, 0), len(path["t"]) - 2)
+    start, end = path["t"][i], path["t"][i + 1]
+    share = min(max((minute - start) / (end - start), 0), 1) if end > start else 1
+    lon, lat = (path[k][i] + (path[k][i + 1] - path[k][i]) * share for k in ("lon", "lat"))
+    return LonLat(lon, lat)
+
+
+def test_the_views_that_were_promised_are_there(scenes: dict[str, Scene]) -> None:
+    assert set(VIEWS) <= set(scenes)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_steps_go_forward_within_the_window(scenes: dict[str, Scene], view: str) -> None:
+    scene = scenes[view]
+    minutes = [step["t"] for step in scene["steps"]]
+    assert minutes == sorted(set(minutes))
+    assert scene["start"] == minutes[0]
+    assert minutes[-1] <= scene["end"]
+    assert {step["chapter"] for step in scene["steps"]} == set(range(len(scene["chapters"])))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_event_is_told_at_one_step_its_own(scenes: dict[str, Scene], view: str) -> None:
+    scene = scenes[view]
+    told = [(card, step["t"]) for step in scene["steps"] for card in step["cards"]]
+    assert sorted(card for card, _ in told) == list(range(len(scene["events"])))
+    for card, minute in told:
+        event = scene["events"][card]
+        assert event["t"] == minute
+        assert event["t0"] <= event["t"] <= event["t1"]
+        assert event["sources"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_scene_is_plain_json_and_worded_in_every_language(scenes: dict[str, Scene], view: str) -> None:
+    scene = scenes[view]
+    assert json.loads(json.dumps(scene, allow_nan=False)) == scene
+    languages = set(scene["languages"])
+
+    def worded(value: Any) -> None:
+        if isinstance(value, list):
+            for part in value:
+                worded(part)
+        elif isinstance(value, dict):
+            if value.keys() & {"en"}:
+                assert languages <= value.keys()
+            for part in value.values():
+                worded(part)
+
+    worded({key: value for key, value in scene.items() if key != "base"})
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_drawn_path_is_where_the_unit_was(scenes: dict[str, Scene], motion: Motion, view: str) -> None:
+    scene = scenes[view]
+    for unit in scene["units"]:
+        path = motion.path(unit["id"])
+        for minute in range(scene["start"], scene["end"], 37):
+            vertex = path.at(minute)
+            if vertex is not None and len(unit["path"]["t"]) > 1:
+                assert distance_km(at(unit["path"], minute), LonLat(vertex.lon, vertex.lat)) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("clock", "place"), [("1920-04-27T22:00", "nasosnaya-station"), ("1920-04-27T22:30", "khirdalan-station")]
+)
+def test_the_leading_train_keeps_the_hours_of_its_witnesses(
+    scenes: dict[str, Scene], campaign: Campaign, clock: str, place: str
+) -> None:
+    minute = (datetime.fromisoformat(clock) - campaign.epoch) / timedelta(minutes=1)
+    (train,) = [unit for unit in scenes["armored-train-raid"]["units"] if unit["id"] == "iii-international"]
+    station = Gazetteer.shipped()[place].point
+    assert station is not None
+    assert distance_km(at(train["path"], minute), station) < 2
+    assert minute in [step["t"] for step in scenes["armored-train-raid"]["steps"]]
+
+
+VECTORS = json.loads((File(__file__).parent.parent / "vectors" / "positions.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: f"{case['path']} at {case['minute']}")
+def test_python_reads_a_path_as_the_player_does(case: dict[str, Any]) -> None:
+    drawn = VECTORS["paths"][case["path"]]
+    vertices = tuple(
+        Vertex(*row) for row in zip(drawn["t"], drawn["lon"], drawn["lat"], drawn["km"], strict=True)
+    )
+    path = Path("unit", vertices, (), (), drawn["from"], drawn["to"], None)
+    found = path.at(case["minute"])
+    assert (found and list(found[1:])) == (case["expected"] and pytest.approx(case["expected"]))
