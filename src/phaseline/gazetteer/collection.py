@@ -1,0 +1,239 @@
+"""The gazetteer itself: places that can be looked up, found in a text, asked for by position, and
+exported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from phaseline.errors import UnknownName
+from phaseline.gazetteer.kinds import KINDS
+from phaseline.gazetteer.load import read_tables
+from phaseline.gazetteer.lookup import ANY, NameIndex, Terms
+from phaseline.gazetteer.model import Candidate, Mention, Place, Source
+from phaseline.geo import LonLat, distance_km
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
+
+    from phaseline.gazetteer.mentions import Matcher
+    from phaseline.when import When
+
+Bounds = tuple[float, float, float, float]
+
+
+class Gazetteer:
+    """Identified places under all their names.
+
+    `Gazetteer()` holds the places that come with Phaseline, `Gazetteer(places)` your own. It is never changed
+    after it is made: threads may share it, processes may pickle it.
+
+    Iteration gives places; `in` takes an id or a place; `gazetteer["ganja-station"]` is the place of that id.
+
+    >>> gazetteer = Gazetteer([Place("baku", "Baku", "city", lat=40.37, lon=49.84, uncertainty_km=3)])
+    >>> [candidate.place.id for candidate in gazetteer.lookup("Баку")]
+    ['baku']
+    """
+
+    def __init__(self, places: Iterable[Place] | None = None, sources: Iterable[Source] = ()) -> None:
+        if places is None:
+            shipped = _shipped_tables()
+            places, sources = shipped
+        self._places = tuple(places)
+        self._sources = tuple(sources)
+        self._by_id = {place.id: place for place in self._places}
+        if len(self._by_id) < len(self._places):
+            ids = [place.id for place in self._places]
+            twice = sorted({i for i in ids if ids.count(i) > 1})
+            raise ValueError(f"found the ids {', '.join(twice)} more than once, expected each place once")
+        self._index = NameIndex(self._places)
+        self._matcher: Matcher | None = None
+
+    @classmethod
+    def shipped(cls) -> Gazetteer:
+        """The gazetteer that comes with Phaseline, read once."""
+        return _shipped()
+
+    @classmethod
+    def read(cls, folder: str | Path) -> Gazetteer:
+        """The gazetteer in a folder of CSV tables (`load.read_tables`).
+
+        Raises:
+            DataErrors: every fault of every table, with file and line.
+        """
+        return cls(*read_tables(Path(folder)))
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._places)
+
+    def __contains__(self, place: object) -> bool:
+        return self._by_id.get(place.id) == place if isinstance(place, Place) else place in self._by_id
+
+    def __getitem__(self, place_id: str) -> Place:
+        try:
+            return self._by_id[place_id]
+        except KeyError:
+            raise UnknownName(f"found the place {place_id!r}, expected an id of the gazetteer") from None
+
+    def __repr__(self) -> str:
+        return f"Gazetteer({len(self)} places)"
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Place, ...], tuple[Source, ...]]]:
+        return type(self), (self._places, self._sources)
+
+    def get(self, place_id: str) -> Place | None:
+        """The place of that id, None where there is none."""
+        return self._by_id.get(place_id)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What vouches for the places."""
+        return self._sources
+
+    def lookup(
+        self,
+        name: str,
+        *,
+        kind: str | None = None,
+        near: tuple[float, float] | None = None,
+        within: Bounds | BaseGeometry | None = None,
+        at: str | dt.date | When | None = None,
+        limit: int = 5,
+    ) -> list[Candidate]:
+        """The places that `name` may mean, best first; an empty list for a name that is not known.
+
+        Args:
+            name: as any source spells it; a generic word in it (`Bilajari station`, `ст. Баладжары`) counts
+                as a preference for that kind.
+            kind: only places of this kind (`station`) or feature code (`S.RSTN`).
+            near: (longitude, latitude) in degrees; nearer namesakes come first.
+            within: (west, south, east, north) in degrees, or a shapely geometry; only places inside.
+            at: an EDTF expression or date; only places that may have existed then.
+            limit: at most so many candidates.
+
+        Raises:
+            UnknownName: `kind` is neither a kind nor a feature code in use.
+            WhenError: `at` is not EDTF.
+        """
+        terms = ANY
+        if not (kind is None and near is None and within is None and at is None):
+            terms = self._terms(kind, near, within, at)
+        return self._index.search(name, terms=terms, limit=limit)
+
+    def _terms(
+        self,
+        kind: str | None,
+        near: tuple[float, float] | None,
+        within: Bounds | BaseGeometry | None,
+        at: str | dt.date | When | None,
+    ) -> Terms:
+        tests: list[Callable[[Place], bool]] = []
+        if kind is not None:
+            tests.append(partial(_is_kind, self._known_kind(kind)))
+        if within is not None:
+            tests.append(_inside(within))
+        if at is not None:
+            tests.append(partial(_existed, _when(at)))
+        distance = None if near is None else partial(_distance_from, LonLat(*near))
+        return Terms(lambda place: all(test(place) for test in tests), distance)
+
+    def _known_kind(self, kind: str) -> str:
+        if kind in KINDS or any(_is_kind(kind, place) for place in self._places):
+            return kind
+        raise UnknownName(f"found the kind {kind!r}, expected one of {', '.join(KINDS)}, or a feature code")
+
+    def geocode(self, text: str) -> list[Mention]:
+        """The places that `text` names, in its order, each with exact offsets, candidates and role.
+
+        English first, with Russian case endings. What counts as a mention, and where its span ends, is said
+        in `mentions`.
+        """
+        if self._matcher is None:
+            from phaseline.gazetteer.mentions import Matcher
+
+            self._matcher = Matcher(self._places)
+        return self._matcher.mentions(text)
+
+    def near(self, point: tuple[float, float], km: float) -> list[Place]:
+        """The places within `km` of `point` (longitude, latitude), nearest first."""
+        origin = LonLat(*point)
+        reached = [(distance_km(origin, p.point), p) for p in self._places if p.point is not None]
+        return [place for away, place in sorted(reached, key=lambda r: (r[0], r[1].id)) if away <= km]
+
+    def within(self, area: Bounds | BaseGeometry) -> list[Place]:
+        """The places inside (west, south, east, north) in degrees, or inside a shapely geometry
+        (EPSG:4326)."""
+        inside = _inside(area)
+        return [place for place in self._places if inside(place)]
+
+    def to_geodataframe(self) -> GeoDataFrame:
+        """One row a place, indexed by id, as points in EPSG:4326 (see `frames`)."""
+        from phaseline.gazetteer.frames import to_geodataframe
+
+        return to_geodataframe(self)
+
+    def to_geojson(self) -> dict[str, Any]:
+        """The places as an RFC 7946 FeatureCollection (see `exchange`)."""
+        from phaseline.gazetteer.exchange import to_geojson
+
+        return to_geojson(self)
+
+
+@cache
+def _shipped_tables() -> tuple[list[Place], list[Source]]:
+    from phaseline import shipped
+
+    return read_tables(shipped.folder("gazetteer"))
+
+
+@cache
+def _shipped() -> Gazetteer:
+    return Gazetteer()
+
+
+def _is_kind(kind: str, place: Place) -> bool:
+    return kind in (place.kind, place.feature_code, place.feature_code.rpartition(".")[2])
+
+
+def _distance_from(origin: LonLat, place: Place) -> float | None:
+    return None if place.point is None else distance_km(origin, place.point)
+
+
+def _when(at: str | dt.date | When) -> When:
+    from phaseline.when import When, parse
+
+    if isinstance(at, When):
+        return at
+    if isinstance(at, dt.datetime):
+        return parse(at.strftime("%Y-%m-%dT%H:%M"))
+    return parse(at.isoformat() if isinstance(at, dt.date) else at)
+
+
+def _existed(at: When, place: Place) -> bool:
+    from phaseline.when import parse
+
+    too_late = bool(place.end) and parse(place.end).certainly_before(at)
+    return not too_late and not (bool(place.start) and parse(place.start).certainly_after(at))
+
+
+def _inside(area: Bounds | BaseGeometry) -> Callable[[Place], bool]:
+    if isinstance(area, tuple | list):
+        west, south, east, north = area
+
+        def in_bounds(place: Place) -> bool:
+            point = place.point
+            return point is not None and west <= point.lon <= east and south <= point.lat <= north
+
+        return in_bounds
+    from shapely import Point
+    from shapely.prepared import prep
+
+    prepared = prep(area)
+    return lambda place: place.point is not None and prepared.covers(Point(place.point))

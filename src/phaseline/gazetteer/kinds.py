@@ -1,0 +1,171 @@
+"""Kinds of place, and the generic words that say them in English, Russian and Azerbaijani.
+
+A generic word (`station`, `ст.`, `çayı`) belongs to a name without being part of it: lookup drops it and then
+prefers its kind, the geocoder takes it into the mention's span. Words are given folded (`fold.fold_text`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from phaseline.gazetteer.fold import words
+
+# The order is the preference among namesakes when nothing else tells them apart.
+_IN_ORDER = (
+    "city town state region river sea lake island peninsula bay mountain plain village pass port quarter "
+    "station junction-point halt governorate uezd district bridge street square building railway-line "
+    "frontier front"
+)
+KINDS = tuple(_IN_ORDER.split())
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+
+# Kinds that one source gives to what another gives to its neighbour: a station in a town that had no railway,
+# a district that was an uezd. Within a group a name of one kind may stand in for another.
+_GROUPS = (
+    {"city", "town", "village", "station", "halt", "junction-point", "port", "pass", "quarter"},
+    {"governorate", "uezd", "district", "region", "state", "plain"},
+    {"river", "lake", "sea", "bay"},
+    {"mountain", "pass", "plain"},
+    {"island", "peninsula"},
+    {"street", "square", "quarter", "building"},
+)
+
+
+def rank(kind: str) -> int:
+    """How far down the preference order a kind stands."""
+    return _RANK.get(kind, len(KINDS))
+
+
+def akin(kind: str, wanted: frozenset[str]) -> bool:
+    """Whether a place of `kind` may stand in for one of the wanted kinds."""
+    return any(kind in group and group & wanted for group in _GROUPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Generic:
+    """What a generic word says.
+
+    `grip`: `firm` words belong to any name they touch; `loose` ones (region, line, prison) only where the
+    gazetteer knows such a place, because they as often begin something else. `before` and `after`: on which
+    side of the name it stands. `plural`: it may gather several names. `abbreviated`: in a text it counts only
+    with its full stop.
+    """
+
+    kinds: frozenset[str]
+    grip: str
+    before: bool
+    after: bool
+    plural: bool
+    abbreviated: bool
+
+
+def _rows() -> list[tuple[str, str, str, str]]:
+    """kinds | grip | words that follow the name | words that precede it; `+` marks a plural, a full stop an
+    abbreviation."""
+    return [
+        (
+            "station halt junction-point",
+            "firm",
+            "station|stations+|railway station|railroad station|train station|junction station|junction|halt|"
+            "stn.|st.|railway stations+|stansiyasi|stansiya|dəmir yolu stansiyası|bahnhof",
+            "station|stations+|stn.|st.|станция|станции|станцию|станцией|ст.|станціи|станція|разъезд|разъезда|gare",
+        ),
+        (
+            "village town",
+            "firm",
+            "village|villages+|kəndi|kənd|kəndində|aul|stanitsa",
+            "village|villages+|село|селе|села|селом|селение|селении|селения|сел.|с.|дер.|деревня|деревне|деревни|деревню|"
+            "аул|ауле|аула|станица|станицы|станице",
+        ),
+        (
+            "city town",
+            "firm",
+            "city|town|cities+|towns+|şəhəri|şəhər",
+            "city|town|cities+|towns+|город|городе|города|городу|городом|гор.|г.",
+        ),
+        (
+            "river",
+            "firm",
+            "river|rivers+|çayı|çay|chay|chai",
+            "river|rivers+|r.|река|реке|реки|реку|рекой|р.",
+        ),
+        (
+            "uezd district",
+            "firm",
+            "uezd|uyezd|uezds+|uyezds+|qəzası|qəza|уезд|уезда|уезде|уезду|уѣздъ|уѣзда|уѣздѣ|уезды+",
+            "uezd|uyezd",
+        ),
+        (
+            "district uezd quarter region",
+            "firm",
+            "district|districts+|rayon|raion|rayonu|county|okrug|район|района|районе|округ|округа|округе",
+            "district|districts+",
+        ),
+        (
+            "governorate",
+            "firm",
+            "governorate|governorates+|governorate general|general governorate|guberniya|gubernia|province|"
+            "quberniyası|губерния|губернии|губернію|губернии|provinces+",
+            "governorate|province",
+        ),
+        ("island", "firm", "island|isle|islands+|adası|ada", "island|isle|остров|острова|острове|о.|о-в"),
+        ("peninsula", "firm", "peninsula|yarımadası", "полуостров|полуострове|полуострова"),
+        ("lake", "firm", "lake|gölü|göl|озеро", "lake|озеро|озера"),
+        ("sea", "firm", "sea|dənizi|море|моря|море", "sea"),
+        ("bay", "firm", "bay|gulf|körfəzi|buxtası|залив|бухта", "bay|gulf|залив|бухта"),
+        ("mountain", "firm", "mountain|mountains|peak|ridge|range|dağı|dağ", "mount|mt.|гора|горы"),
+        (
+            "pass junction-point halt",
+            "firm",
+            "pass|passes+|passing loop|siding|aşırımı|keçidi|razyezd|перевал",
+            "pass|перевал|перевала",
+        ),
+        ("bridge", "firm", "bridge|railway bridge|körpüsü|мост|моста", "bridge|мост|моста"),
+        ("street", "firm", "street|streets+|avenue|boulevard|lane|küçəsi|улица", "улица|улице|ул."),
+        ("square", "firm", "square|meydanı|площадь", "площадь|площади|пл."),
+        ("port", "firm", "port|harbour|harbor|seaport|limanı|порт", "port|порт|порта|порту"),
+        ("plain", "firm", "plain|steppe|lowland|valley|düzü|çölü|степь", ""),
+        ("quarter", "loose", "quarter|suburb|settlement", ""),
+        (
+            "region district uezd governorate",
+            "loose",
+            "region|regions+|area|oblast|vilayəti|область",
+            "область|oblast",
+        ),
+        (
+            "building",
+            "loose",
+            "prison|hotel|theatre|theater|palace|factory|mill|barracks|fortress|mosque|monastery|cathedral|"
+            "church|school|house|club|refinery",
+            "fortress",
+        ),
+        (
+            "railway-line",
+            "line",
+            "railway|railways+|railroad|line|lines+|railway line|road|железная дорога",
+            "",
+        ),
+        ("frontier", "line", "border|borders+|frontier|frontiers+|граница|границы", ""),
+        ("front", "loose", "front|фронт", ""),
+    ]
+
+
+@cache
+def generics() -> dict[str, Generic]:
+    """Every generic word or phrase, folded, with what it says."""
+    table: dict[str, Generic] = {}
+    for kinds, grip, after, before in _rows():
+        for side, listed in (("after", after), ("before", before)):
+            for entry in filter(None, listed.split("|")):
+                word = " ".join(words(entry))
+                old = table.get(word)
+                table[word] = Generic(
+                    frozenset(kinds.split()) | (old.kinds if old else frozenset()),
+                    grip,
+                    before=side == "before" or bool(old and old.before),
+                    after=side == "after" or bool(old and old.after),
+                    plural=entry.endswith("+"),
+                    abbreviated=entry.endswith("."),
+                )
+    return table

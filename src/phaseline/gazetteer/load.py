@@ -1,0 +1,249 @@
+"""Reading the gazetteer's CSV tables, with every fault of every table reported together."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from phaseline.errors import DataErrors, Fault, WhenError
+from phaseline.gazetteer.kinds import KINDS
+from phaseline.gazetteer.model import Name, Place, Relation, Source
+
+_HEADERS = {
+    "places.csv": "id,title,kind,feature_code,lat,lon,uncertainty_km,certainty,start,end,sources,note",
+    "names.csv": "place,text,language,use,start,end,sources",
+    "relations.csv": "place,relation,other,value,sources",
+    "sources.csv": "id,title,url,licence,note",
+}
+COLUMNS = {name: header.split(",") for name, header in _HEADERS.items()}
+CERTAINTIES = ("certain", "less-certain", "uncertain")
+USES = ("text", "period", "modern", "variant")
+RELATIONS = ("station-of", "part-of", "on-line", "same-place-later-named", "replaced-by")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FEATURE_CODE = re.compile(r"[AHLPRSTUV](\.[A-Z0-9]+)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(slots=True)
+class _Table:
+    """One file's rows with their line numbers, and the list that its faults go to."""
+
+    name: str
+    faults: list[Fault]
+    line: int = 0
+
+    def fault(self, found: str, expected: str) -> None:
+        self.faults.append(Fault(self.name, self.line or None, found, expected))
+
+    def rows(self, path: Path) -> Iterator[dict[str, str]]:
+        """Each row as column to stripped cell; rows of the wrong length are faults and are left out."""
+        columns = COLUMNS[self.name]
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            return self.fault("no such file", f"a CSV table with the columns {','.join(columns)}")
+        except UnicodeDecodeError as error:
+            return self.fault(f"byte {error.start} that is not UTF-8", "a table saved as UTF-8")
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        yield from self._checked(reader, columns)
+
+    def _checked(self, reader: Iterable[list[str]], columns: list[str]) -> Iterator[dict[str, str]]:
+        header: list[str] | None = None
+        try:
+            for cells in reader:
+                self.line = reader.line_num  # type: ignore[attr-defined]
+                if header is None:
+                    header = [cell.strip() for cell in cells]
+                    if header != columns:
+                        return self.fault(f"the header {','.join(header)}", ",".join(columns))
+                elif len(cells) != len(columns):
+                    self.fault(f"{len(cells)} cells", f"{len(columns)}: {','.join(columns)}")
+                elif any(cells):
+                    yield {c: cell.strip() for c, cell in zip(columns, cells, strict=True)}
+        except csv.Error as error:
+            self.fault(f"a row that is not CSV ({error})", "fields quoted as RFC 4180 has it")
+        if header is None:
+            self.fault("an empty file", f"a header: {','.join(columns)}")
+
+    def one_of(self, column: str, value: str, allowed: Iterable[str]) -> str:
+        if value not in allowed:
+            self.fault(f"{column} {value!r}", f"one of {', '.join(allowed)}")
+        return value
+
+    def matching(self, column: str, value: str, pattern: re.Pattern[str], example: str) -> str:
+        if not pattern.fullmatch(value):
+            self.fault(f"{column} {value!r}", f"something like {example}")
+        return value
+
+    def number(self, column: str, value: str, low: float, high: float) -> float | None:
+        """The number in a cell, None if the cell is empty or (a fault) holds none between `low` and
+        `high`."""
+        if not value:
+            return None
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        if not low <= number <= high:
+            self.fault(f"{column} {value!r}", f"a number from {low:g} to {high:g}, or nothing")
+            return None
+        return number
+
+    def date(self, column: str, value: str) -> str:
+        from phaseline.when import parse
+
+        if value:
+            try:
+                parse(value)
+            except WhenError as error:
+                self.fault(f"{column} {value!r}", f"an EDTF date ({error})")
+        return value
+
+    def sources(self, value: str, known: Iterable[str]) -> tuple[str, ...]:
+        listed = tuple(part.strip() for part in value.split(";") if part.strip())
+        for source in listed:
+            if source.partition(":")[0] not in known:
+                self.fault(f"source {source!r}", "an id of sources.csv, with a locator after a colon")
+        return listed
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of one reading of a folder."""
+
+    folder: Path
+    faults: list[Fault] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    names: defaultdict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    relations: defaultdict[str, list[Relation]] = field(default_factory=lambda: defaultdict(list))
+
+    def table(self, name: str) -> tuple[_Table, Iterator[dict[str, str]]]:
+        table = _Table(name, self.faults)
+        return table, table.rows(self.folder / name)
+
+    def read_sources(self) -> None:
+        table, rows = self.table("sources.csv")
+        for row in rows:
+            if row["id"] in self.sources:
+                table.fault(f"source {row['id']!r} again", "each source once")
+            self.sources[row["id"]] = Source(**row)
+
+    def read_places(self) -> dict[str, Place]:
+        places: dict[str, Place] = {}
+        table, rows = self.table("places.csv")
+        for row in rows:
+            place = self._place(table, row)
+            if place.id in places:
+                table.fault(f"place {place.id!r} again", "each place once")
+            places[place.id] = place
+        return places
+
+    def _place(self, table: _Table, row: dict[str, str]) -> Place:
+        table.matching("id", row["id"], _ID, "ganja-station")
+        table.one_of("kind", row["kind"], KINDS)
+        table.one_of("certainty", row["certainty"], CERTAINTIES)
+        if row["feature_code"]:
+            table.matching("feature_code", row["feature_code"], _FEATURE_CODE, "P.PPL")
+        if not row["title"]:
+            table.fault("an empty title", "the name by which the place is shown")
+        lat, lon = table.number("lat", row["lat"], -90, 90), table.number("lon", row["lon"], -180, 180)
+        radius = table.number("uncertainty_km", row["uncertainty_km"], 0, 20_000)
+        given = [bool(row[column]) for column in ("lat", "lon", "uncertainty_km")]
+        if len(set(given)) > 1:
+            table.fault(
+                f"lat {row['lat']!r}, lon {row['lon']!r}, uncertainty_km {row['uncertainty_km']!r}",
+                "all three, or none where the position is unknown",
+            )
+        return Place(
+            id=row["id"],
+            title=row["title"],
+            kind=row["kind"],
+            feature_code=row["feature_code"],
+            lat=lat,
+            lon=lon,
+            uncertainty_km=radius,
+            certainty=row["certainty"],  # type: ignore[arg-type]
+            start=table.date("start", row["start"]),
+            end=table.date("end", row["end"]),
+            sources=table.sources(row["sources"], self.sources),
+            note=row["note"],
+        )
+
+    def read_names(self, places: Iterable[str]) -> None:
+        table, rows = self.table("names.csv")
+        seen: set[tuple[str, ...]] = set()
+        for row in rows:
+            _known(table, "place", row["place"], places)
+            if not any(character.isalnum() for character in row["text"]):
+                table.fault(f"text {row['text']!r}", "a name with a letter in it")
+            table.matching("language", row["language"], _LANGUAGE, "az-Cyrl")
+            table.one_of("use", row["use"], USES)
+            attested = tuple(row[column] for column in ("place", "text", "language", "use", "start", "end"))
+            if attested in seen:
+                table.fault(f"{row['text']!r} of {row['place']!r} again", "each attestation once")
+            seen.add(attested)
+            name = Name(
+                text=row["text"],
+                language=row["language"],
+                use=row["use"],
+                start=table.date("start", row["start"]),
+                end=table.date("end", row["end"]),
+                sources=table.sources(row["sources"], self.sources),
+            )
+            self.names[row["place"]].append(name)
+
+    def read_relations(self, places: Iterable[str]) -> None:
+        table, rows = self.table("relations.csv")
+        for row in rows:
+            _known(table, "place", row["place"], places)
+            if table.one_of("relation", row["relation"], RELATIONS) != "on-line":
+                _known(table, "other", row["other"], places)
+            elif row["value"]:
+                table.number("value", row["value"], 0, 20_000)
+            sources = table.sources(row["sources"], self.sources)
+            self.relations[row["place"]].append(
+                Relation(row["relation"], row["other"], row["value"], sources)
+            )
+
+
+def _known(table: _Table, column: str, value: str, places: Iterable[str]) -> None:
+    if value not in places:
+        table.fault(f"{column} {value!r}", "an id of places.csv")
+
+
+def read_tables(folder: Path) -> tuple[list[Place], list[Source]]:
+    """The places (with their names and relations) and sources of a folder of CSV tables.
+
+    `places.csv`, `names.csv`, `relations.csv` and `sources.csv`, UTF-8, comma-separated, header row; lists
+    inside a cell are separated by `; `.
+
+    Raises:
+        DataErrors: every fault of every table, with file and line.
+    """
+    from dataclasses import replace
+
+    reading = _Reading(Path(folder))
+    if not reading.folder.is_dir():
+        _refuse(reading.folder)
+    reading.read_sources()
+    places = reading.read_places()
+    reading.read_names(places)
+    reading.read_relations(places)
+    if reading.faults:
+        raise DataErrors(reading.faults)
+    whole = [
+        replace(p, names=tuple(reading.names[p.id]), relations=tuple(reading.relations[p.id]))
+        for p in places.values()
+    ]
+    return whole, list(reading.sources.values())
+
+
+def _refuse(folder: Path) -> NoReturn:
+    raise DataErrors([Fault(str(folder), None, "no such folder", "a folder with " + ", ".join(COLUMNS))])

@@ -1,0 +1,374 @@
+"""Finding the places that a text names.
+
+Three replaceable stages. *Recognise*: one pass of an Aho-Corasick automaton over the folded text finds every
+listed name and every generic word at once; names are stored as `" name "`, and the folded text has a space
+wherever no letter stands, so a match is whole words without a filter. *Shape*: the longest match wins, takes
+in the generic words that belong to it, is joined to or split from its neighbours, and is dropped if it is
+somebody's name. *Resolve*: among the places it may mean, the kind that its generic word says, then the better
+known kind, then the places named around it decide; `roles` judges whether it names the place or stands inside
+another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from phaseline.gazetteer.endings import inflected
+from phaseline.gazetteer.fold import drop_marks, fold_text, words
+from phaseline.gazetteer.kinds import Generic, generics
+from phaseline.gazetteer.lookup import Entry, bare, goes_bare
+from phaseline.gazetteer.model import Mention, Place, Role
+from phaseline.gazetteer.resolve import Resolver
+from phaseline.gazetteer.roles import is_person, role_of, setting
+
+_GAP = re.compile(r"[ \t-]|\s?\n")
+_HYPHEN = re.compile(r" ?[-–—] ?")
+_CONJUNCTION = re.compile(r",? (?:and|or|as well as|и|və) |, | ?& ?")
+_OF = re.compile(r" of (?:the )?")
+_CAPITALISED = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_RUN_BEFORE = re.compile(rf"(?:{_CAPITALISED} ){{1,3}}$")
+_RUN_AFTER = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}")
+_GUARDED = re.compile(r" (?:guards?|posts?|troops|units?|detachments?|police|service|master|chief)")
+_ADJECTIVE = re.compile(r"[^\W\d_]+(?:ian|ani|ish|ese|ic|al|ern|ski|sky|ский|ской|ская)$")
+_NO_NAME_WORDS = (
+    "the this that these those a an each every no any another other some its his her their our my your "
+    "one first second third last next same whole main old new upper lower central railway railroad train "
+    "radio power police military naval border fire bus gas oil pumping telegraph telephone post soviet "
+    "red white north south east west northern southern eastern western high low in at on to from near by "
+    "for and but or of with when while after before as it he she they we general junction capital coastal "
+    "district city town village river island state "
+)
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
+# English puts these before the name as part of it; `the village Qullar` names Qullar.
+_PREFIXES = frozenset(("river", "lake", "mount", "mt", "island", "cape", "port", "fort"))
+# `Gulf of Enzeli`, `Bay of Baku`: the generic word and `of` are part of the name.
+_OF_NAMES = frozenset(("gulf", "bay", "sea", "isle", "island", "lake"))
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of the text on its way to becoming a mention.
+
+    `entries` are the ways into the gazetteer that the matched name opens; `stem` is the name without generic
+    words; `wanted` are the kinds that generic words around it say, `firm` whether only those will do.
+    """
+
+    start: int
+    end: int
+    stem: str
+    entries: Sequence[Entry]
+    wanted: frozenset[str] = frozenset()
+    firm: bool = False
+    core: str = ""
+    stems: tuple[str, ...] = field(default=())
+
+
+class Matcher:
+    """Recognises and resolves the names of some places. Built once, then only read; safe to share between
+    threads."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._ways = _ways_in(places)
+        self._names = list(self._ways)
+        self._generic_words = [word for word in generics() if word not in self._ways or len(word) > 1]
+        patterns = [f" {name} " for name in (*self._names, *self._generic_words)]
+        self._automaton = AhoCorasick(
+            patterns,
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+            store_patterns=False,
+        )
+        self._resolver = Resolver(places, self._ways)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The mentions of `text` in its order."""
+        plain, positions = drop_marks(text)
+        found = _Passage(plain, *self._recognise(plain), self._resolver).mentions()
+        if positions is None:
+            return found
+        return [_moved(mention, text, positions) for mention in found]
+
+    def _recognise(self, plain: str) -> tuple[list[Span], dict[int, tuple[int, str]]]:
+        """The longest names from the left, and the generic words: start to (end, folded word)."""
+        matches = self._automaton.find_matches_as_indexes(f" {fold_text(plain)} ", overlapping=True)
+        count = len(self._names)
+        words_at: dict[int, tuple[int, str]] = {}
+        named: list[tuple[int, int, int]] = []
+        for pattern, start, padded_end in matches:
+            end = padded_end - 2
+            if pattern >= count:
+                if start not in words_at or words_at[start][0] < end:
+                    words_at[start] = end, self._generic_words[pattern - count]
+            elif not plain[start].islower():
+                named.append((start, -end, pattern))
+        named.sort()
+        spans: list[Span] = []
+        reached = -1
+        for start, minus_end, pattern in named:
+            if start >= reached:
+                name = self._names[pattern]
+                reached = -minus_end
+                spans.append(Span(start, reached, name, self._ways[name], core=bare(name).text))
+        return spans, words_at
+
+
+def _ways_in(places: Sequence[Place]) -> dict[str, list[Entry]]:
+    """Folded name to the places that bear it; names without their generic word and inflected names come
+    last."""
+    ways: dict[str, list[Entry]] = {}
+    later: list[tuple[str, Entry]] = []
+    for number, place in enumerate(places):
+        for name in place.names:
+            later += [(form, Entry(number, name.text)) for form in inflected(name.text, name.language)]
+        for text in dict.fromkeys((place.title, *(name.text for name in place.names))):
+            whole = " ".join(words(text))
+            ways.setdefault(whole, []).append(Entry(number, text))
+            stripped = bare(text)
+            if stripped.kinds and goes_bare(place):
+                later.append((stripped.text, Entry(number, text, stripped.kinds)))
+    for form, entry in later:
+        known = ways.setdefault(form, [])
+        if all(other.place != entry.place for other in known):
+            known.append(entry)
+    table = generics()
+    return {name: entries for name, entries in ways.items() if len(name) > 1 and name not in table}
+
+
+def _moved(mention: Mention, text: str, positions: Sequence[int]) -> Mention:
+    start, end = positions[mention.start], positions[mention.end - 1] + 1
+    while end < len(text) and end < positions[mention.end]:
+        end += 1
+    m = mention
+    return Mention(start, end, text[start:end], m.place, m.candidates, m.score, m.role)
+
+
+@dataclass(slots=True)
+class _Passage:
+    """One text being read: its spans and generic words, shaped step by step."""
+
+    text: str
+    spans: list[Span]
+    words_at: dict[int, tuple[int, str]]
+    resolver: Resolver
+    words_ending: dict[int, tuple[int, str]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+
+    def mentions(self) -> list[Mention]:
+        if not self.spans and not self.words_at:
+            return []
+        for start, (end, word) in self.words_at.items():
+            if end not in self.words_ending or self.words_ending[end][0] > start:
+                self.words_ending[end] = start, word
+        self.spans = [span for span in self.spans if self._is_place(span)]
+        self._gather_before()
+        self._join_lines()
+        for span in self.spans:
+            self._take_after(span)
+            self._take_before(span)
+        self._share_plurals()
+        self._add_unknown()
+        return self._judged()
+
+    def _is_place(self, span: Span) -> bool:
+        return not is_person(setting(self.text, span.start, span.end), self.text[span.start : span.end])
+
+    def _generic_at(self, position: int) -> tuple[int, int, str, Generic] | None:
+        """The generic word that begins right after `position`: its start, end, word, and what it says."""
+        gap = _GAP.match(self.text, position)
+        if gap is None or gap.end() not in self.words_at:
+            return None
+        end, word = self.words_at[gap.end()]
+        generic = generics()[word]
+        if generic.abbreviated and self.text[end : end + 1] != ".":
+            return None
+        return gap.end(), end, word, generic
+
+    def _gather_before(self) -> None:
+        """`the villages of X, Y and Z`: the word before the first of a list speaks for all of them."""
+        for i, span in enumerate(self.spans):
+            said = self._word_before(span.start)
+            if said is None or not said[2].plural:
+                continue
+            span.wanted = said[2].kinds
+            for left, right in zip(self.spans[i:], self.spans[i + 1 :], strict=False):
+                if not _CONJUNCTION.fullmatch(self.text[left.end : right.start]):
+                    break
+                right.wanted = said[2].kinds
+
+    def _word_before(self, position: int) -> tuple[int, str, Generic, bool] | None:
+        """The generic word that ends right before `position`: its start, word, what it says, if `of` stands
+        between."""
+        head = self.text[max(0, position - 9) : position]
+        link = re.search(r" of (?:the )?$|[ \t\n]$|\. ?$", head)
+        if link is None:
+            return None
+        end = position - len(link.group())
+        if end not in self.words_ending:
+            return None
+        start, word = self.words_ending[end]
+        generic = generics()[word]
+        if not generic.before or generic.abbreviated != link.group().startswith("."):
+            return None
+        return start, word, generic, " of " in link.group()
+
+    def _join_lines(self) -> None:
+        """`Ganja-Baku line` is one span; so is each of `Baku–Yalama and Baku–Ganja railways`."""
+        kept: list[Span] = []
+        spans, i = self.spans, 0
+        while i < len(spans):
+            pair = spans[i : i + 2]
+            said = self._line_after(i) if len(pair) == 2 and self._linked(*pair) else None
+            if said is None:
+                kept.append(spans[i])
+                i += 1
+                continue
+            end, generic = said
+            stems = (pair[0].stem, pair[1].stem)
+            kept.append(Span(pair[0].start, end, " ".join(stems), (), generic.kinds, True, stems=stems))
+            i += 2
+        self.spans = kept
+
+    def _linked(self, left: Span, right: Span) -> bool:
+        return _HYPHEN.fullmatch(self.text[left.end : right.start]) is not None
+
+    def _line_after(self, i: int) -> tuple[int, Generic] | None:
+        """If the two spans from `i` are the ends of a line or border: where its span ends, and what it is."""
+        second = self.spans[i + 1]
+        if i + 2 < len(self.spans) and self._linked(second, self.spans[i + 2]):
+            return None
+        said = self._generic_at(second.end)
+        if said is not None:
+            _, end, _, generic = said
+            return (second.end if generic.plural else end, generic) if generic.grip == "line" else None
+        more = self.spans[i + 2 : i + 4]
+        if (
+            len(more) == 2
+            and self._linked(*more)
+            and _CONJUNCTION.fullmatch(self.text[second.end : more[0].start])
+        ):
+            beyond = self._line_after(i + 2)
+            return (second.end, beyond[1]) if beyond and beyond[1].plural else None
+        return None
+
+    def _take_after(self, span: Span) -> None:
+        """Take in the generic words that follow: `Samur River`, `Samur River bridge`, `Dagestan border`."""
+        while not span.stems and (said := self._generic_at(span.end)) is not None:
+            start, end, _, generic = said
+            if not generic.after or generic.plural or not self._belongs(span, start, generic):
+                return
+            span.end, span.wanted, span.firm = end, generic.kinds, True
+            span.stem, span.entries = span.core, ()
+            self.used.add(start)
+
+    def _belongs(self, span: Span, start: int, generic: Generic) -> bool:
+        if self.resolver.has_kind(span.core, generic.kinds):
+            return True
+        if span.firm or span.core != span.stem or generic.grip == "loose":
+            return False
+        return generic.grip == "firm" or self.text[start].isupper() or "frontier" in generic.kinds
+
+    def _take_before(self, span: Span) -> None:
+        """Take in or heed the generic word that precedes: `River Samur`, `станция Ялама`, `the village of
+        Qullar`."""
+        said = self._word_before(span.start)
+        if said is None or span.firm:
+            return
+        start, word, generic, of = said
+        if generic.plural or start in self.used:
+            return
+        span.wanted = span.wanted or generic.kinds
+        natural = word in _OF_NAMES if of else (word in _PREFIXES or not word.isascii())
+        if natural and (not word.isascii() or not of or self.text[start].isupper()):
+            span.start, span.firm = start, True
+            self.used.add(start)
+
+    def _share_plurals(self) -> None:
+        """`Ganja, Shamakhi, and Aghdam districts`: the plural at the end speaks for the whole list."""
+        for i in range(len(self.spans) - 1, 0, -1):
+            said = self._generic_at(self.spans[i].end)
+            if said is None or not said[3].plural:
+                continue
+            self.used.add(said[0])
+            j = i
+            while j and _CONJUNCTION.fullmatch(self.text[self.spans[j - 1].end : self.spans[j].start]):
+                j -= 1
+            if j < i:
+                for span in self.spans[j : i + 1]:
+                    span.wanted = said[3].kinds
+
+    def _add_unknown(self) -> None:
+        """Names that the gazetteer lacks but a generic word betrays become spans without entries."""
+        taken = [(span.start, span.end) for span in self.spans]
+        for start, (end, word) in sorted(self.words_at.items()):
+            generic = generics()[word]
+            if start in self.used or generic.plural or generic.grip == "loose":
+                continue
+            span = self._unknown(start, end, word, generic)
+            if span and not any(span.start < e and s < span.end for s, e in taken):
+                taken.append((span.start, span.end))
+                self.spans.append(span)
+        self.spans.sort(key=lambda span: span.start)
+
+    def _unknown(self, start: int, end: int, word: str, generic: Generic) -> Span | None:
+        if generic.after and not generic.abbreviated and self.text[start - 1 : start] == " ":
+            run = _RUN_BEFORE.search(self.text[max(0, start - 60) : start])
+            name = _own_name(run.group().split(), generic) if run else []
+            if name and not _GUARDED.match(self.text, end):
+                begin = start - 1 - len(" ".join(name))
+                return Span(begin, end, " ".join(words(" ".join(name))), (), generic.kinds, True)
+        if generic.before and generic.grip == "firm":
+            return self._unknown_after(start, end, word, generic)
+        return None
+
+    def _unknown_after(self, start: int, end: int, word: str, generic: Generic) -> Span | None:
+        if generic.abbreviated:
+            link = re.compile(r"\. ?").match(self.text, end)
+        else:
+            link = _OF.match(self.text, end)
+            if link is None and (word in _PREFIXES or not word.isascii()):
+                link = re.compile(" ").match(self.text, end)
+        run = _RUN_AFTER.match(self.text, link.end()) if link else None
+        if link is None or run is None or run.group().split()[0].lower() in _NO_NAME:
+            return None
+        begin = link.end() if " of " in link.group() and word not in _OF_NAMES else start
+        return Span(begin, run.end(), " ".join(words(run.group())), (), generic.kinds, True)
+
+    def _judged(self) -> list[Mention]:
+        chosen = self.resolver.resolve(self.spans)
+        mentions: list[Mention] = []
+        previous: tuple[int, Role] | None = None
+        for span, candidates in zip(self.spans, chosen, strict=True):
+            around = setting(self.text, span.start, span.end)
+            kind = candidates[0].place.kind if candidates else ""
+            near = previous[1] if previous and span.start - previous[0] < 12 else None
+            role = role_of(around, kind, near)
+            previous = span.end, role
+            best = candidates[0] if candidates else None
+            mentions.append(
+                Mention(
+                    span.start,
+                    span.end,
+                    self.text[span.start : span.end],
+                    best.place if best else None,
+                    candidates,
+                    best.score if best else 0.0,
+                    role,
+                )
+            )
+        return mentions
+
+
+def _own_name(run: list[str], generic: Generic) -> list[str]:
+    """The words of a capitalised run that can be a name, from the right; none for `Railway station`."""
+    adjective = _ADJECTIVE.match(run[-1])
+    if "frontier" in generic.kinds:
+        return run[-1:] if adjective else []
+    if generic.grip != "firm" or adjective or run[-1].lower() in _NO_NAME:
+        return []
+    while run and run[0].lower() in _NO_NAME:
+        run = run[1:]
+    return run

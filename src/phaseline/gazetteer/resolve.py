@@ -1,0 +1,132 @@
+"""Choosing, among the places that a span of text may mean, the one that it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import asin, cos, exp, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+from phaseline.gazetteer.kinds import akin, rank
+from phaseline.gazetteer.lookup import Entry
+from phaseline.gazetteer.model import Candidate, Place
+
+if TYPE_CHECKING:
+    from phaseline.gazetteer.mentions import Span
+
+_NEIGHBOURS = 6
+_PASSAGE = 1500
+_PER_RANK = 0.004
+_CLOSENESS = 0.06
+_CLOSE_KM = 120.0
+_ALREADY_NAMED = 0.02
+
+
+class Resolver:
+    """Knows the ways into a gazetteer and ranks them for a span and its neighbours."""
+
+    def __init__(self, places: Sequence[Place], ways: dict[str, list[Entry]]) -> None:
+        self._places = places
+        self._ways = ways
+        self._lines = [p for p in places if p.kind in ("railway-line", "frontier")]
+        self._line_words = {p.id: [n.split() for n in _folded_names(p)] for p in self._lines}
+
+    def has_kind(self, stem: str, kinds: frozenset[str]) -> bool:
+        """Whether a place of one of the kinds is called so."""
+        return any(self._places[e.place].kind in kinds for e in self._entries(stem, kinds))
+
+    def _entries(self, stem: str, kinds: frozenset[str]) -> list[Entry]:
+        return list(self._ways.get(stem, ()))
+
+    def resolve(self, spans: Sequence[Span]) -> list[tuple[Candidate, ...]]:
+        """For each span its candidates, best first; none where it names no known place."""
+        first = [self._candidates(span) for span in spans]
+        return [self._in_context(i, spans, first) for i in range(len(spans))]
+
+    def _candidates(self, span: Span) -> list[Candidate]:
+        if span.stems or "frontier" in span.wanted or "railway-line" in span.wanted:
+            lines = self._lines_of(span)
+            if lines or span.stems:
+                return lines
+        found: dict[int, Candidate] = {}
+        for entry in (*span.entries, *self._ways.get(span.stem, ())):
+            place = self._places[entry.place]
+            score, how = self._fit(entry, place, span)
+            if score > 0 and (entry.place not in found or found[entry.place].score < score):
+                found[entry.place] = Candidate(place, round(score, 4), how)
+        return sorted(found.values(), key=_preference)
+
+    def _fit(self, entry: Entry, place: Place, span: Span) -> tuple[float, str]:
+        score, how = (1.0, "listed name") if entry.dropped is None else (0.94, "generic word dropped")
+        if not span.wanted:
+            return score, how
+        if place.kind in span.wanted:
+            return 1.0, f"{how}; a {place.kind} as the generic word says"
+        if akin(place.kind, span.wanted):
+            return score - 0.25, f"{how}; a {place.kind} stands in"
+        return (
+            (0.0, "")
+            if span.firm
+            else (score - 0.4, f"{how}; a {place.kind}, not what the generic word says")
+        )
+
+    def _lines_of(self, span: Span) -> list[Candidate]:
+        """Lines or borders whose name has all the words of the span's: either order, either end."""
+        asked = span.stem.split()
+        fitting = [
+            p
+            for p in self._lines
+            if p.kind in span.wanted and any(set(asked) <= set(name) for name in self._line_words[p.id])
+        ]
+        score = 0.95 if len(fitting) == 1 else 0.7
+        return [Candidate(p, score, f"the {p.kind} by its ends") for p in sorted(fitting, key=lambda p: p.id)]
+
+    def _in_context(
+        self, i: int, spans: Sequence[Span], first: Sequence[list[Candidate]]
+    ) -> tuple[Candidate, ...]:
+        candidates = first[i]
+        if len(candidates) < 2:
+            return tuple(candidates)
+        around = [j for j in range(max(0, i - _NEIGHBOURS), min(len(spans), i + _NEIGHBOURS + 1)) if j != i]
+        sure = [first[j][0].place for j in around if len(first[j]) == 1]
+        named = {
+            first[j][0].place.id
+            for j in range(max(0, i - 4 * _NEIGHBOURS), i)
+            if first[j] and spans[j].wanted and spans[i].start - spans[j].start < _PASSAGE
+        }
+        weighed = [_weighed(c, sure, named) for c in candidates]
+        order = sorted(weighed, key=lambda pair: (-pair[0], _preference(pair[1])))
+        return tuple(candidate for _, candidate in order)
+
+
+def _preference(candidate: Candidate) -> tuple[float, str]:
+    return rank(candidate.place.kind) * _PER_RANK - candidate.score, candidate.place.id
+
+
+def _weighed(candidate: Candidate, sure: Iterable[Place], named: set[str]) -> tuple[float, Candidate]:
+    """The candidate's weight in its context, and the candidate with what the context added to its reason."""
+    place = candidate.place
+    distances = sorted(km for other in sure if (km := _km(place, other)) is not None)
+    closeness = exp(-distances[len(distances) // 2] / _CLOSE_KM) if distances else 0.0
+    already = _ALREADY_NAMED if place.id in named else 0.0
+    weight = -_preference(candidate)[0] + _CLOSENESS * closeness + already
+    reason = candidate.reason
+    if distances:
+        reason += f"; {distances[len(distances) // 2]:.0f} km from the places named around it"
+    if already:
+        reason += "; named shortly before"
+    return weight, Candidate(place, candidate.score, reason)
+
+
+def _km(a: Place, b: Place) -> float | None:
+    """Great-circle distance (haversine, sphere of 6371 km): near enough to compare namesakes."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    south, north = radians(a.lat), radians(b.lat)
+    chord = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(chord)))
+
+
+def _folded_names(place: Place) -> list[str]:
+    from phaseline.gazetteer.fold import words
+
+    return [" ".join(words(text)) for text in (place.title, *(name.text for name in place.names))]

@@ -1,0 +1,170 @@
+"""What a matched name is doing in its sentence: naming the place, standing inside another name, or naming a
+person.
+
+The patterns are those of English and, more thinly, Russian prose about states, armies and offices. Each looks
+only at a short stretch of text on either side of the match.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from phaseline.gazetteer.model import Role
+
+_REACH = 90
+
+_UNITS = (
+    r"regiments?|divisions?|brigades?|corps|army|armies|battalions?|flotilla|fleet|squadrons?|legion|group"
+)
+_BODIES = (
+    r"committees?|soviets?|councils?|bureau|party|parties|congress|conference|commune|union|cheka|commissariat|"
+    r"organi[sz]ations?|parliament|government|cabinet|university|society|company|bank|academy|institute|revkom|"
+    r"duma|ministry|embassy|mission|delegation|bolsheviks|communists|mensheviks|league|federation|ssr"
+)
+_OFFICES = (
+    r"governors?(?:-general)?|commandants?|commissars?|consuls?|ministers?|ambassadors?|mayors?|police chief|"
+    r"prosecutors?|envoys?|delegates?|deputies|deputy|representatives?"
+)
+_PAPERS = r"treaty|agreement|armistice|protocol|declaration|constitution|accords?"
+_AFTER = re.compile(
+    rf"[ -](?:(?:[A-Z][\w()]*|party|workers|central|state|national|regional|provincial|"
+    rf"cavalry|rifle|infantry|artillery|military|communist|soviet|and)[ -]){{0,3}}(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS})\b",
+    re.IGNORECASE,
+)
+_AFTER_RUSSIAN = re.compile(r" (?:полк|дивизи|бригад|арми|комитет|совет|ревком|губернатор|комисса)")
+_OF = re.compile(
+    rf"\b(?:{_BODIES}|{_OFFICES}|{_PAPERS}|peace|independence|commander|president|head|people) "
+    r"(?:\([^)]*\) )?(?:of|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_EVENT_OF = re.compile(r"\b(?:battle|siege|capture|fall|defen[cs]e|operation) of (?:the )?$", re.IGNORECASE)
+
+_CARRIERS = (
+    r"(?:armou?red )?trains?|gun ?boats?|cruisers?|destroyers?|steamers?|steamships?|ships?|vessels?|"
+    r"tankers?|transports?|battleships?|schooners?|minesweepers?|locomotives?|aircraft|airships?|hotel|cinema|newspapers?|"
+    r"magazine|journal|periodical|weekly|daily|novel|film|poem|газет[аеуы]|журнале?|бронепоезд[аеу]?м?|"
+    r"пароход[аеу]?|крейсер[аеу]?|канонерск\w+ лодк\w+|qəzeti"
+)
+_CARRIED = re.compile(rf"\b(?:{_CARRIERS})(?: named| called)? [\"“«„‘']?(?:[Tt]he )?$", re.IGNORECASE)
+_EPITHET = re.compile(r"\b(?:Red|Free|Young|Красн\w+|Свободн\w+|Qızıl) $")
+_LISTED = re.compile(r"[\"”»’']?(?:, (?:and )?| and | и | və )[\"“«„‘']?$")
+
+_ACTS = (
+    r"ordered|demanded|declared|refused|rejected|agreed|recogni[sz]ed|sent|wanted|signed|seized|offered|promised|"
+    r"insisted|replied|proposed|hoped|feared|decided|asked|invaded|attacked|protested|supported|opposed|warned|"
+    r"announced|hesitated|intended|sought|tried|accepted|concluded|negotiated|instructed|approved|expected|"
+    r"answered|responded|pledged|threatened|annexed|claimed|granted|withdrew|appealed|planned|knew|considered|"
+    r"wishes|wants|demands|refuses|recogni[sz]es|would not"
+)
+_ACTOR = re.compile(
+    rf"(?:['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|"
+    rf"interests|reply))| (?:(?:had|has|have|would|also|then|never|soon|itself|not|"
+    rf"\w+ly) ){{0,3}}(?:{_ACTS})\b"
+)
+_DEALINGS = re.compile(
+    r"\b(?:support|aid|help|assistance|relations|negotiations|talks|agreement|alliance|war|peace|treaty|pressure|"
+    r"note|message|telegram|orders?|instructions|demand|request|ultimatum|reply|conflict|trade|ties|cooperation|"
+    r"recogni[sz]ed|supported|ordered|demanded|signed|approved|sent|rejected|backed) "
+    r"(?:from|with|against|between|by|of|to) (?:the )?$",
+    re.IGNORECASE,
+)
+
+_TITLE = (
+    r"General|Colonel|Captain|Prince|Princess|Comrade|Commander|Mr|Mrs|Dr|Sir|Lord|Lady|Admiral|Major|Lieutenant|"
+    r"Marshal|Professor|President|Knyaz|Pasha|Bey|Khan|Agha|генерал\w*|полковник\w*|капитан\w*|княз\w+|"
+    r"товарищ\w*|тов|комиссар\w*|начдив\w*|комбриг\w*|yoldaş|general|polkovnik"
+)
+_TITLED = re.compile(rf"\b(?:{_TITLE})\.? $")
+_INITIALS = re.compile(r"(?:^|[^\w.])(?:[^\W\d_a-zа-я]\.[ -]?){1,3}$")
+_HONORIFIC = re.compile(
+    r" (?:[Bb]e[yg]|[Kk]han|[Pp]asha|[Aa]gh?a|[Oo]g(?:h?l[uy]|li)|Zade|[Mm]irza|Efendi|Shah|Sultan|Hajji)\b"
+)
+_GIVEN = re.compile(r"(?P<word>[^\W\d_a-zа-я][^\W\d_]+) $")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:;…\n]['\"”»)]*\s*['\"“«(]*)$")
+_NOT_GIVEN = re.compile(
+    r"(?:.*(?:ian|ish|ese|ern|ani|ly|ed|ing|eti|ski[ij]|ск\w\w|н\w[ейямх]))|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Soviet|Red|White|Free|Young|New|Old|Upper|Lower|Great(?:er)?|"
+    r"Little|Lesser|Inner|Outer|Mountainous|North|South|East|West|Central|Republic|Army|Navy|Fleet|Port|Fort|"
+    r"Station|City|Town|Village|River|Lake|Mount|Island|Railway|Radio|Bolshevik|Menshevik|Musavat|Communist|"
+    r"Independent|Greater|Persian|Tsarist|Imperial|All|And|But|Or"
+)
+_FUNCTION_WORDS = (
+    "the a an this that these those in at from to on of by for with near around through via between "
+    "against into after before when while since until as if though although because whereas where once "
+    "both either neither and but or nor so yet then there here thus now today also even only all every "
+    "each some many most few no not our your his her its their my we they he she it i you one two three "
+    "however moreover meanwhile therefore besides instead is was are were has had do did will would can "
+    "could may might must shall should across along behind beyond beside over under above below within "
+    "without outside inside towards toward upon off out up down в на из у к с по от до за под над при о "
+    "об для через между около близ и а но же что как когда где если "
+)
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
+
+
+class Setting(NamedTuple):
+    """A short stretch of text before and after a match, neither beyond its paragraph."""
+
+    before: str
+    after: str
+    quoted: bool
+
+
+def setting(text: str, start: int, end: int) -> Setting:
+    """What stands around `text[start:end]`."""
+    paragraph = text.rfind("\n", 0, start) + 1
+    before = text[max(paragraph, start - _REACH) : start]
+    after = text[end : end + _REACH].partition("\n")[0]
+    return Setting(before, after, _in_title(text, paragraph, start, after))
+
+
+def _in_title(text: str, paragraph: int, start: int, after: str) -> bool:
+    """Whether the match stands in quotation marks around a few words, as titles and ships' names do."""
+    opening = max(text.rfind(mark, paragraph, start) for mark in "“«„")
+    closing = max(text.rfind(mark, paragraph, start) for mark in "”»")
+    if opening <= closing and text.count('"', paragraph, start) % 2:
+        opening, closing = text.rfind('"', paragraph, start), -1
+    if opening <= closing:
+        return False
+    rest = re.match(r"[^\"”»\n]{0,40}(?=[\"”»])", after)
+    return rest is not None and len(text[opening:start].split()) + len(rest.group().split()) <= 5
+
+
+def is_person(around: Setting, name: str) -> bool:
+    """Whether the match is somebody's name: after a title, initials or a given name, or before an
+    honorific."""
+    before, after, _ = around
+    if _TITLED.search(before) or _INITIALS.search(before) or _HONORIFIC.match(after):
+        return True
+    given = _GIVEN.search(before)
+    if given is None or " " in name or "-" in name or _NOT_GIVEN.fullmatch(given["word"]):
+        return False
+    word = given["word"]
+    if word.isupper() or word.lower() in _FUNCTION:
+        return False
+    return not (_SENTENCE_STARTS.search(before[: given.start()]) and _looks_common(word))
+
+
+def _looks_common(word: str) -> bool:
+    return len(word) > 9 or word.endswith("s")
+
+
+def role_of(around: Setting, kind: str, previous: Role | None) -> Role:
+    """Whether the match means the place itself or stands inside another name or for a state that acts.
+
+    `previous` is the role of the mention directly before in a list (`the gunboats Kars and Ardahan`), else
+    None.
+    """
+    before, after, quoted = around
+    if quoted or _CARRIED.search(before) or _EPITHET.search(before):
+        return "associative"
+    if previous == "associative" and _LISTED.search(before):
+        return "associative"
+    if _AFTER.match(after) or _AFTER_RUSSIAN.match(after):
+        return "associative"
+    if _OF.search(before) and not _EVENT_OF.search(before):
+        return "associative"
+    if kind in ("state", "city") and _ACTOR.match(after):
+        return "associative"
+    return "associative" if kind == "state" and _DEALINGS.search(before) else "literal"
