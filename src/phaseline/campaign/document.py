@@ -19,6 +19,7 @@ from phaseline.errors import DataErrors, Fault
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)", re.ASCII)
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?", re.ASCII)
+_QUOTED = ("'", '"', "|", ">")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -74,17 +75,21 @@ class Document:
 
     def _built(self, node: yaml.Node) -> object:
         if isinstance(node, yaml.ScalarNode):
-            return _scalar(node.value) if node.style is None else node.value
+            return node.value if node.style in _QUOTED else _scalar(node.value)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self._value(item) for item in node.value)
         entry: dict[str, object] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                line = key.start_mark.line + 1
+                self.faults.append(Fault(self.file, line, "a list or mapping as a key", "a word"))
+                continue
             if key.value in entry:
                 line = key.start_mark.line + 1
                 self.faults.append(
                     Fault(self.file, line, f"key {key.value!r} a second time", "every key once")
                 )
-            entry[str(key.value)] = self._value(value)
+            entry[key.value] = self._value(value)
         return {**entry, SPOT: Spot(self.file, node.start_mark.line + 1)}
 
 

@@ -99,7 +99,7 @@ class _Reader:
             "side": self._ids("units", "sides"),
             "unit": self._ids("units", "units"),
             "event": self._ids("events"),
-            "route": {route["id"] for route in self.features if isinstance(route.get("id"), str)},
+            "route": self._route_ids(),
         }
 
     def campaign(self) -> Campaign | None:
@@ -147,8 +147,10 @@ class _Reader:
             return
         yield from (((*at, i), item) for i, item in enumerate(data))
 
-    def _ids(self, name: str, section: str | None = None) -> set[str]:
-        """The ids of a list's entries; an id given twice is a fault."""
+    def _ids(self, name: str, section: str | None = None) -> set[str] | None:
+        """The ids of a list's entries, `None` if they cannot be read; an id given twice is a fault."""
+        if self.documents[name] is None:
+            return None
         lines: dict[str, int] = {}
         for at, item in self._items(name, section):
             found = item.get("id") if isinstance(item, dict) else None
@@ -160,6 +162,11 @@ class _Reader:
                 self._report(name, (*at, "id"), f"id {found!r} again", f"one not used on line {lines[found]}")
             lines.setdefault(found, line)
         return set(lines)
+
+    def _route_ids(self) -> set[str] | None:
+        if self.features is None:
+            return None
+        return {route["id"] for route in self.features if isinstance(route.get("id"), str)}
 
     def _entries(self, model: type[_E], name: str, section: str | None = None) -> list[_E]:
         found = (self._entry(model, name, at) for at, _ in list(self._items(name, section)))
@@ -203,8 +210,8 @@ class _Reader:
         if new not in self.faults:
             self.faults.append(new)
 
-    def _features(self, name: str) -> list[dict[str, Any]]:
-        """The routes file's features as entries; a file that is not there has none."""
+    def _features(self, name: str) -> list[dict[str, Any]] | None:
+        """The routes file's features as entries, none if there is no such file, `None` if it is faulty."""
         path = self.folder / name
         if not path.exists():
             return []
@@ -221,11 +228,11 @@ class _Reader:
             )
         except (TypeError, KeyError, AttributeError, RecursionError):
             self.faults.append(Fault(str(path), 1, "no list of features", "a FeatureCollection"))
-        return []
+        return None
 
     def _routes(self) -> list[Route]:
         routes: list[Route] = []
-        for index, entry in enumerate(self.features):
+        for index, entry in enumerate(self.features or ()):
             spot: Spot = entry[SPOT]
             what = f"feature {index}" + (f" ({entry['id']!r})" if isinstance(entry.get("id"), str) else "")
             try:
@@ -271,9 +278,11 @@ def _worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]
         return f"no {key!r}", f"that key in {_article(_shape_at(model, location[:-1]))}"
     if kind == "extra_forbidden":
         shape = _shape_at(model, location[:-1])
+        if error["input"] is None and " " in str(key):
+            return f"key {key!r} without a value", "quotation marks around words that hold a comma"
         keys = [f.alias or name for name, f in shape.model_fields.items() if name != "spot"]
         return f"key {key!r}", f"a key of {_article(shape)}: {', '.join(keys)}{did_you_mean(str(key), keys)}"
-    found = f"{_shown(error['input'])} as {_path(location)}"
+    found = _shown(error["input"]) + (f" as {_path(location)}" if location else "")
     if kind == "literal_error":
         return found, context["expected"].replace("'", "")
     if kind == "string_pattern_mismatch":
@@ -290,7 +299,7 @@ def _worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]
 def _path(location: tuple[str | int, ...]) -> str:
     words = [f"item {step + 1} of" if isinstance(step, int) else repr(step) for step in reversed(location)]
     named = next((i for i, step in enumerate(reversed(location)) if isinstance(step, str)), 0)
-    return " ".join(words[: named + 1]) or "an entry"
+    return " ".join(words[: named + 1])
 
 
 def _shape_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:

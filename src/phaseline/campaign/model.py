@@ -290,9 +290,8 @@ class Count(Entry):
     @model_validator(mode="after")
     def _one_figure(self) -> Self:
         if (self.count is None) == (self.range is None):
-            raise fault(
-                f"{self.what.get()!r} with {'no' if self.count is None else 'two'} figures", "count or range"
-            )
+            figures = "no figure" if self.count is None else "two figures"
+            raise fault(f"{self.what.get()!r} with {figures}", "count or range")
         return self
 
 
@@ -331,9 +330,10 @@ class Fix(Entry):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if (self.place is None) == (self.point is None):
-            raise fault(
-                f"a fix with {'neither' if self.place is None else 'both'} place and point", "one of the two"
+            found = (
+                "a fix without place or point" if self.place is None else "a fix with both place and point"
             )
+            raise fault(found, "one of the two")
         if self.when is None and self.until is None and self.basis == "attested":
             raise fault("an attested fix without 'when'", "a date, or basis: inferred")
         return self

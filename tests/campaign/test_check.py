@@ -1,0 +1,42 @@
+"""What cannot be true in a campaign that can be read, and the one line that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from phaseline.campaign import check
+from phaseline.campaign.rail import RailNetwork
+from phaseline.gazetteer import Gazetteer
+
+ROWS = yaml.safe_load((Path(__file__).parent / "contradictions.yaml").read_text(encoding="utf-8"))
+
+
+def test_a_sound_campaign_has_no_fault(folder: Path, gazetteer: Gazetteer, railways: RailNetwork) -> None:
+    assert check(folder, gazetteer, railways) == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['file']}:{row['fault'][:40]}")
+def test_a_contradiction_is_one_clear_line(
+    spoil: Callable[[dict[str, str]], Path],
+    folder: Path,
+    gazetteer: Gazetteer,
+    railways: RailNetwork,
+    row: dict[str, str],
+) -> None:
+    path = spoil(row)
+    said = [str(fault) for fault in check(folder, gazetteer, railways)]
+    assert f"{path}:{row['fault']}" in said
+
+
+def test_faults_of_reading_come_first_and_alone(
+    spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer, railways: RailNetwork
+) -> None:
+    spoil(ROWS[0])
+    path = spoil({"file": "views.yaml", "sound": "id: raid", "broken": "name: raid"})
+    faults = check(folder, gazetteer, railways)
+    assert {fault.file for fault in faults} == {str(path)}
+    assert {fault.found for fault in faults} == {"no 'id'", "key 'name'"}

@@ -1,0 +1,112 @@
+"""Every way to get a campaign's files wrong, and the one line that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from phaseline.campaign import Campaign, load
+from phaseline.errors import DataErrors
+from phaseline.gazetteer import Gazetteer
+
+FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault['file']}:{fault['fault'][:40]}")
+def test_a_fault_is_one_clear_line(
+    spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer, fault: dict[str, str]
+) -> None:
+    path = spoil(fault)
+    with pytest.raises(DataErrors) as raised:
+        load(folder, gazetteer)
+    assert f"{path}:{fault['fault']}" in str(raised.value).splitlines()
+
+
+def test_all_faults_are_told_at_once(
+    spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer
+) -> None:
+    for fault in FAULTS[12:16]:
+        spoil(fault)
+    (folder / "views.yaml").write_text("", encoding="utf-8")
+    with pytest.raises(DataErrors) as raised:
+        load(folder, gazetteer)
+    files = [Path(fault.file).name for fault in raised.value.faults]
+    assert {"units.yaml", "tracks.yaml", "views.yaml"} <= set(files)
+    assert files == sorted(files)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("events.yaml", None, ": found no such file, expected one"),
+        ("events.yaml", b"", ": found an empty file, expected its entries"),
+        ("events.yaml", b"# nothing\n", ": found an empty file, expected its entries"),
+        ("events.yaml", b"- id: a\n  title: Bak\xfc\n", ":2: found byte 0xfc, expected text in UTF-8"),
+        ("events.yaml", b"id: a\n", ":1: found no list, expected a list of events"),
+        ("events.yaml", b"- landing\n", ":1: found 'landing', expected keys with values"),
+        (
+            "events.yaml",
+            b"- {id: a\n",
+            ":2: found a YAML fault (while parsing a flow mapping did not find expected ',' or '}'), "
+            "expected well-formed YAML",
+        ),
+        ("units.yaml", b"- id: a\n", ":1: found no list under 'sides', expected a list of sides"),
+        ("campaign.yaml", b"just words\n", ":1: found 'just words', expected keys with values"),
+    ],
+)
+def test_a_file_that_cannot_be_read(
+    folder: Path, gazetteer: Gazetteer, name: str, content: bytes | None, line: str
+) -> None:
+    if content is None:
+        (folder / name).unlink()
+    else:
+        (folder / name).write_bytes(content)
+    with pytest.raises(DataErrors) as raised:
+        load(folder, gazetteer)
+    assert f"{folder / name}{line}" in str(raised.value).splitlines()
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    with pytest.raises(DataErrors, match=r"found no such folder, expected a campaign's folder$") as raised:
+        load(tmp_path / "none", gazetteer)
+    assert len(raised.value.faults) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["&a [*a]", "- &a {id: *a}", "[" * 5000, "- !!python/object:os.system {}", "\0", "- {[a]: b}"]
+)
+def test_hostile_yaml_is_a_fault(folder: Path, gazetteer: Gazetteer, text: str) -> None:
+    (folder / "events.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(DataErrors, match=r"events\.yaml"):
+        load(folder, gazetteer)
+
+
+def test_claims_and_routes_may_be_left_out(folder: Path, gazetteer: Gazetteer) -> None:
+    (folder / "claims.yaml").unlink()
+    (folder / "routes.geojson").unlink()
+    tracks = (folder / "tracks.yaml").read_text(encoding="utf-8")
+    (folder / "tracks.yaml").write_text(tracks.replace("via: valley, ", ""), encoding="utf-8")
+    campaign = load(folder, gazetteer)
+    assert (campaign.claims, dict(campaign.routes)) == ((), {})
+
+
+def test_events_are_in_order_of_time_and_entries_know_their_lines(campaign: Campaign) -> None:
+    assert [(event.id, event.spot.line) for event in campaign.events] == [("crossing", 9), ("landing", 1)]
+    assert campaign.tracks["horse"].fixes[1].spot.line == 12
+
+
+def test_words_by_language_fall_back_to_english(folder: Path, gazetteer: Gazetteer) -> None:
+    text = (folder / "campaign.yaml").read_text(encoding="utf-8")
+    (folder / "campaign.yaml").write_text(
+        text.replace("A toy campaign", "{en: Toy, az: Oyuncaq}"), encoding="utf-8"
+    )
+    title = load(folder, gazetteer).title
+    assert (title.get("az"), title.get("ru"), str(title), dict(title)) == (
+        "Oyuncaq",
+        "Toy",
+        "Toy",
+        {"en": "Toy", "az": "Oyuncaq"},
+    )
