@@ -23,9 +23,7 @@ def saved(tmp_path: Path) -> Callable[..., Path]:
     return save
 
 
-def test_markers_shapes_and_layers(
-    open_page: Callable[..., Page], saved: Callable[..., Path]
-) -> None:
+def test_markers_shapes_and_layers(open_page: Callable[..., Page], saved: Callable[..., Path]) -> None:
     line = {"type": "LineString", "coordinates": [[48, 41], [49, 40]]}
     page = open_page(saved(folium.Marker([41, 48]), folium.GeoJson(line, name="way"), folium.LayerControl()))
     marker = page.locator("img.leaflet-marker-icon")
