@@ -149,7 +149,7 @@ def campaigns(draw: st.DrawFn) -> Campaign:
 
 
 @given(data=st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_paths_hold_their_promises(gazetteer: Gazetteer, railways: RailNetwork, data: st.DataObject) -> None:
     motion = Motion(data.draw(campaigns()), gazetteer, railways)
     path = motion.path("u")
@@ -183,7 +183,7 @@ def _moves_without_a_jump(path: Path) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_positions_keep_to_the_rails_and_inside_the_prism(
     gazetteer: Gazetteer, railways: RailNetwork, data: st.DataObject
 ) -> None:

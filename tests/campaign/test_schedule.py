@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phaseline.campaign.model import Arm
@@ -111,6 +111,7 @@ def tracks(draw: st.DrawFn) -> list[Stop]:
     return stops
 
 
+@settings(deadline=None)
 @given(tracks())
 def test_what_can_have_been_is_no_breach(stops: list[Stop]) -> None:
     schedule = Schedule(stops)
@@ -118,6 +119,7 @@ def test_what_can_have_been_is_no_breach(stops: list[Stop]) -> None:
     assert all(low <= high for low, high in zip(schedule.early, schedule.late, strict=True))
 
 
+@settings(deadline=None)
 @given(tracks())
 def test_stops_are_drawn_in_order_and_inside_their_windows(stops: list[Stop]) -> None:
     drawn = Schedule(stops).drawn
@@ -126,6 +128,7 @@ def test_stops_are_drawn_in_order_and_inside_their_windows(stops: list[Stop]) ->
         assert stop.target is None or stop.earliest <= minute <= stop.latest
 
 
+@settings(deadline=None)
 @given(tracks(), st.floats(0, 1))
 def test_the_prism_contains_the_interpolated_position(stops: list[Stop], share: float) -> None:
     schedule = Schedule(stops)

@@ -16,7 +16,7 @@ import yaml  # type: ignore[import-untyped]
 from phaseline.campaign.model import SPOT, Spot
 from phaseline.errors import DataErrors, Fault
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)", re.ASCII)
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?", re.ASCII)
 _QUOTED = ("'", '"', "|", ">")

@@ -21,6 +21,9 @@ from itertools import pairwise
 from math import cos, hypot, inf, radians
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from phaseline.campaign.model import Campaign, Fix, Mode, RouteClass, Track
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.schedule import Schedule, Stop, top_speed_kmh
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from phaseline.gazetteer import Gazetteer
     from phaseline.when import When
 
+Rows = npt.NDArray[np.float64]
 Ground = Literal["attested", "interpolated", "inferred"]
 
 RAIL_OFFSET_KM = 3.0
@@ -391,25 +395,30 @@ def _simplified(run: Sequence[Vertex]) -> list[Vertex]:
     Douglas and Peucker's scheme with time-synchronised distance (Meratnia and de By 2004), so that at each
     minute the position holds to `TOLERANCE_KM`, and the uncertainty to 5 % or 100 m.
     """
+    east = _KM_A_DEGREE * cos(radians(run[0].lat))
+    rows = np.array(run) * (1.0, east, _KM_A_DEGREE, 1.0)
+    doubt = np.maximum(0.1, 0.05 * rows[:, 3])
     keep = {0, len(run) - 1}
     pending = [(0, len(run) - 1)]
     while pending:
         first, last = pending.pop()
         if last - first < 2:
             continue
-        a, b = run[first], run[last]
-        worst, at = max((_strain(a, b, run[i]), i) for i in range(first + 1, last))
-        if worst > 1:
-            keep.add(at)
-            pending += [(first, at), (at, last)]
+        strain = _strain(rows[first : last + 1], doubt[first + 1 : last])
+        worst = int(strain.argmax())
+        if strain[worst] > 1:
+            middle = first + 1 + worst
+            keep.add(middle)
+            pending += [(first, middle), (middle, last)]
     return [run[i] for i in sorted(keep)]
 
 
-def _strain(a: Vertex, b: Vertex, v: Vertex) -> float:
-    """How far `v` lies from the line in time from `a` to `b`, in units of what is tolerated."""
-    span = b.minute - a.minute
-    share = (v.minute - a.minute) / span if span else 0.0
-    east = (a.lon + (b.lon - a.lon) * share - v.lon) * _KM_A_DEGREE * cos(radians(v.lat))
-    north = (a.lat + (b.lat - a.lat) * share - v.lat) * _KM_A_DEGREE
-    doubt = abs(a.uncertainty_km + (b.uncertainty_km - a.uncertainty_km) * share - v.uncertainty_km)
-    return max(hypot(east, north) / TOLERANCE_KM, doubt / max(0.1, 0.05 * v.uncertainty_km))
+def _strain(rows: Rows, doubt: Rows) -> Rows:
+    """How far the inner rows (minute, km east, km north, km of uncertainty) lie from the line in time between
+    the first and last, in units of what is tolerated."""
+    a, b, inner = rows[0], rows[-1], rows[1:-1]
+    span = b[0] - a[0]
+    share = (inner[:, :1] - a[0]) / span if span else np.zeros((len(inner), 1))
+    off = a[1:] + share * (b - a)[1:] - inner[:, 1:]
+    strain: Rows = np.maximum(np.hypot(off[:, 0], off[:, 1]) / TOLERANCE_KM, np.abs(off[:, 2]) / doubt)
+    return strain
