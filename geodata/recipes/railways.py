@@ -136,59 +136,164 @@ def drawn(lines: tuple[Line, ...]) -> dict[str, LineString]:
 
 
 NORTH = (
-    GUDERMES, (46.583, 43.263), SHAMKHAL, (47.504, 42.987), (48.296, 42.074), (48.504, 41.819),
-    (48.579, 41.766), (48.672, 41.643), (48.800, 41.476), (49.016, 41.210), (49.113, 41.087),
-    (49.546, 40.627), (49.615, 40.552), (49.748, 40.446), BILAJARI,
-)  # fmt: skip
+    GUDERMES,
+    (46.583, 43.263),
+    SHAMKHAL,
+    (47.504, 42.987),
+    (48.296, 42.074),
+    (48.504, 41.819),
+    (48.579, 41.766),
+    (48.672, 41.643),
+    (48.800, 41.476),
+    (49.016, 41.210),
+    (49.113, 41.087),
+    (49.546, 40.627),
+    (49.615, 40.552),
+    (49.748, 40.446),
+    BILAJARI,
+)
 TRANSCAUCASIAN = (
-    BILAJARI, (49.401, 39.972), (48.942, 40.043), (48.134, 40.350), (47.145, 40.621), (46.372, 40.714),
-    (45.449, 41.123), (45.444, 41.227), TIFLIS,
-)  # fmt: skip
+    BILAJARI,
+    (49.401, 39.972),
+    (48.942, 40.043),
+    (48.134, 40.350),
+    (47.145, 40.621),
+    (46.372, 40.714),
+    (45.449, 41.123),
+    (45.444, 41.227),
+    TIFLIS,
+)
 JULFA_LINE = (
-    TIFLIS, ALEXANDROPOL, (43.700, 40.300), ULUKHANLU, (44.8310, 39.7400), (44.9800, 39.5570),
-    (45.4060, 39.1900), JULFA,
-)  # fmt: skip
+    TIFLIS,
+    ALEXANDROPOL,
+    (43.700, 40.300),
+    ULUKHANLU,
+    (44.8310, 39.7400),
+    (44.9800, 39.5570),
+    (45.4060, 39.1900),
+    JULFA,
+)
 
 LINES = (
-    Line("north-line", "Gudermes – Petrovsk – Derbent – Bilajari", "1894 to Petrovsk; 1898 to Derbent; 1900 to Bilajari",
-         NORTH, "Vladikavkaz Railway. Passes the Samur bridge, Yalama, Khudat, Khachmaz, Davachi, Qizilburun, "
-         "Nasosnaya, Sumgait and Khirdalan."),
-    Line("transcaucasian-line", "Bilajari – Alyat – Ganja – Agstafa – Tiflis", "1883", TRANSCAUCASIAN,
-         "Transcaucasian Railway. Between Hajigabul and Alyat the northern of today's two tracks is drawn; "
-         "at Poylu the line crosses the Kura."),
-    Line("bilajari-baku", "Bilajari – Keshla – Baku", "1880–1883", (BILAJARI, (49.890, 40.396), BAKU),
-         "End of the Transcaucasian Railway."),
-    Line("sabunchi-line", "Baku – Sabunchi – Surakhani", "1880", (BAKU, (49.9464, 40.4470), (50.0091, 40.4167)),
-         "Oil-field line. To Sabunchi along today's track, which may lie a kilometre from that of 1920; the end "
-         "to Surakhani is drawn straight.", frozenset({1})),
-    Line("julfa-line", "Tiflis – Alexandropol – Ulukhanlu – Julfa",
-         "1899 to Alexandropol; 1902 to Ulukhanlu; 1908 to Julfa", JULFA_LINE,
-         "Passes Sanahin and Karakilisa. Between Arazdayan and Norashen, where the track is lifted today, and over "
-         "the Araks to the bridge at Julfa the line is drawn straight.", frozenset({4})),
-    Line("erivan-branch", "Ulukhanlu – Erivan", "1902", (ULUKHANLU, (44.5090, 40.1560)), "To the station of Erivan."),
-    Line("kars-line", "Alexandropol – Kars – Sarikamish", "1899 to Kars; 1913 to Sarikamish",
-         (ALEXANDROPOL, (43.6500, 40.7380), (43.1050, 40.6150), (42.5900, 40.3370)),
-         "Across the Arpachai drawn straight.", frozenset({0})),
-    Line("tabriz-line", "Julfa – Tabriz", "1916", (JULFA, (46.2300, 38.0710)),
-         "Built as a Russian broad-gauge line; today's track, relaid since."),
-    Line("black-sea-line", "Tiflis – Samtredia – Batum", "1872–1883", (TIFLIS, (43.0350, 42.1100),
-         (42.3400, 42.1600), (41.6500, 41.6450)), "Coarse: outside the theatre."),
-    Line("kakhetian-line", "Tiflis – Kachreti – Telavi", "1915",
-         (TIFLIS, KACHRETI, (45.7990, 41.7440), (45.6900, 41.8300), (45.4730, 41.9130)),
-         "From Kachreti on drawn straight between towns.", frozenset({1, 2, 3})),
-    Line("vladikavkaz-line", "Gudermes – Grozny – Beslan – Prokhladnaya – Armavir", "1875 to Beslan; 1893–1894 beyond",
-         (GUDERMES, (45.6950, 43.3140), (45.1600, 43.3100), (44.7700, 43.2250), BESLAN, PROKHLADNAYA,
-          (43.1350, 44.2080), (41.1200, 44.9900)), "Grozny to Nazran, where the track is lifted today, drawn straight.",
-         frozenset({1, 2})),
-    Line("vladikavkaz-branch", "Beslan – Vladikavkaz", "1875", (BESLAN, (44.6880, 43.0330)), "End of the first line."),
-    Line("mozdok-line", "Gudermes – Chervlennaya – Mozdok – Prokhladnaya", "1914–1915",
-         (GUDERMES, CHERVLENNAYA, PROKHLADNAYA), "Coarse."),
+    Line(
+        "north-line",
+        "Gudermes – Petrovsk – Derbent – Bilajari",
+        "1894 to Petrovsk; 1898 to Derbent; 1900 to Bilajari",
+        NORTH,
+        "Vladikavkaz Railway. Passes the Samur bridge, Yalama, Khudat, Khachmaz, Davachi, Qizilburun, "
+        "Nasosnaya, Sumgait and Khirdalan.",
+    ),
+    Line(
+        "transcaucasian-line",
+        "Bilajari – Alyat – Ganja – Agstafa – Tiflis",
+        "1883",
+        TRANSCAUCASIAN,
+        "Transcaucasian Railway. Between Hajigabul and Alyat the northern of today's two tracks is drawn; at "
+        "Poylu the line crosses the Kura.",
+    ),
+    Line(
+        "bilajari-baku",
+        "Bilajari – Keshla – Baku",
+        "1880–1883",
+        (BILAJARI, (49.890, 40.396), BAKU),
+        "End of the Transcaucasian Railway.",
+    ),
+    Line(
+        "sabunchi-line",
+        "Baku – Sabunchi – Surakhani",
+        "1880",
+        (BAKU, (49.9464, 40.4470), (50.0091, 40.4167)),
+        "Oil-field line. To Sabunchi along today's track, which may lie a kilometre from that of 1920; the "
+        "end to Surakhani is drawn straight.",
+        frozenset({1}),
+    ),
+    Line(
+        "julfa-line",
+        "Tiflis – Alexandropol – Ulukhanlu – Julfa",
+        "1899 to Alexandropol; 1902 to Ulukhanlu; 1908 to Julfa",
+        JULFA_LINE,
+        "Passes Sanahin and Karakilisa. Between Arazdayan and Norashen, where the track is lifted today, and "
+        "over the Araks to the bridge at Julfa the line is drawn straight.",
+        frozenset({4}),
+    ),
+    Line(
+        "erivan-branch",
+        "Ulukhanlu – Erivan",
+        "1902",
+        (ULUKHANLU, (44.5090, 40.1560)),
+        "To the station of Erivan.",
+    ),
+    Line(
+        "kars-line",
+        "Alexandropol – Kars – Sarikamish",
+        "1899 to Kars; 1913 to Sarikamish",
+        (ALEXANDROPOL, (43.6500, 40.7380), (43.1050, 40.6150), (42.5900, 40.3370)),
+        "Across the Arpachai drawn straight.",
+        frozenset({0}),
+    ),
+    Line(
+        "tabriz-line",
+        "Julfa – Tabriz",
+        "1916",
+        (JULFA, (46.2300, 38.0710)),
+        "Built as a Russian broad-gauge line; today's track, relaid since.",
+    ),
+    Line(
+        "black-sea-line",
+        "Tiflis – Samtredia – Batum",
+        "1872–1883",
+        (TIFLIS, (43.0350, 42.1100), (42.3400, 42.1600), (41.6500, 41.6450)),
+        "Coarse: outside the theatre.",
+    ),
+    Line(
+        "kakhetian-line",
+        "Tiflis – Kachreti – Telavi",
+        "1915",
+        (TIFLIS, KACHRETI, (45.7990, 41.7440), (45.6900, 41.8300), (45.4730, 41.9130)),
+        "From Kachreti on drawn straight between towns.",
+        frozenset({1, 2, 3}),
+    ),
+    Line(
+        "vladikavkaz-line",
+        "Gudermes – Grozny – Beslan – Prokhladnaya – Armavir",
+        "1875 to Beslan; 1893–1894 beyond",
+        (
+            GUDERMES,
+            (45.6950, 43.3140),
+            (45.1600, 43.3100),
+            (44.7700, 43.2250),
+            BESLAN,
+            PROKHLADNAYA,
+            (43.1350, 44.2080),
+            (41.1200, 44.9900),
+        ),
+        "Grozny to Nazran, where the track is lifted today, drawn straight.",
+        frozenset({1, 2}),
+    ),
+    Line(
+        "vladikavkaz-branch",
+        "Beslan – Vladikavkaz",
+        "1875",
+        (BESLAN, (44.6880, 43.0330)),
+        "End of the first line.",
+    ),
+    Line(
+        "mozdok-line",
+        "Gudermes – Chervlennaya – Mozdok – Prokhladnaya",
+        "1914–1915",
+        (GUDERMES, CHERVLENNAYA, PROKHLADNAYA),
+        "Coarse.",
+    ),
     Line("kizlyar-line", "Chervlennaya – Kizlyar", "1915", (CHERVLENNAYA, (46.6800, 43.8400)), "Coarse."),
-    Line("shura-branch", "Shamkhal – Temir-Khan-Shura", "about 1916",
-         (SHAMKHAL, (47.2700, 42.9950), (47.2000, 42.9000), (47.1268, 42.8180)),
-         "Not in the source; sketched from station to town, its true course up to 5 km away.",
-         frozenset({0, 1, 2})),
-)  # fmt: skip
+    Line(
+        "shura-branch",
+        "Shamkhal – Temir-Khan-Shura",
+        "about 1916",
+        (SHAMKHAL, (47.2700, 42.9950), (47.2000, 42.9000), (47.1268, 42.8180)),
+        "Not in the source; sketched from station to town, its true course up to 5 km away.",
+        frozenset({0, 1, 2}),
+    ),
+)
 
 
 def main() -> None:
@@ -196,11 +301,21 @@ def main() -> None:
     shapes = drawn(LINES)
     geojson.write(
         geojson.GEODATA / "railways" / "lines.geojson",
-        (geojson.feature(shapes[line.id], {
-            "id": line.id, "name": line.name, "gauge": 1524, "opened": line.opened,
-            "sources": ["osm:scgraph_data-2.0.0"], "note": line.note,
-        }) for line in LINES),
-    )  # fmt: skip
+        (
+            geojson.feature(
+                shapes[line.id],
+                {
+                    "id": line.id,
+                    "name": line.name,
+                    "gauge": 1524,
+                    "opened": line.opened,
+                    "sources": ["osm:scgraph_data-2.0.0"],
+                    "note": line.note,
+                },
+            )
+            for line in LINES
+        ),
+    )
 
 
 if __name__ == "__main__":

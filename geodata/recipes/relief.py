@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from io import BytesIO
 
 import geojson
@@ -21,15 +20,15 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 
 WEST, SOUTH, EAST, NORTH = 40.0, 36.0, 55.0, 46.5
-WIDTH = 1920
-QUALITY = 62
+WIDTH = 2730
+QUALITY = 74
 LIGHTS = ((315.0, 45.0, 0.60), (270.0, 50.0, 0.20), (0.0, 50.0, 0.20))
-STEEPNESS = 3.2
-SHADE, GLOW = 0.50, 0.16
+STEEPNESS = 3.6
+SHADE, GLOW = 0.72, 0.16
 SHADOW = np.array([112.0, 98.0, 104.0])
 TINTS = (
-    (0.0, "#f0efe2"), (150.0, "#f1efe0"), (500.0, "#f1ebd8"), (1000.0, "#eee3cc"), (1700.0, "#e7d8c0"),
-    (2500.0, "#e0d0bb"), (3200.0, "#e4d9cb"), (4000.0, "#f3efe9"), (5600.0, "#ffffff"),
+    (0.0, "#edeee0"), (100.0, "#efefdf"), (400.0, "#f2ecd8"), (900.0, "#efe4cb"), (1600.0, "#e8d9be"),
+    (2400.0, "#e0cfb7"), (3100.0, "#e3d7c8"), (3900.0, "#f2ede7"), (5600.0, "#ffffff"),
 )  # fmt: skip
 
 Grid = NDArray[np.float64]
@@ -46,7 +45,7 @@ HEIGHT = round(WIDTH * (mercator(NORTH) - mercator(SOUTH)) / math.radians(EAST -
 def projected() -> Grid:
     """Heights on the Mercator grid of the picture, cubic."""
     cells = terrain.CELLS_PER_DEGREE
-    source = ndimage.gaussian_filter(terrain.heights(WEST, SOUTH, EAST, NORTH), 0.7)
+    source = ndimage.gaussian_filter(terrain.heights(WEST, SOUTH, EAST, NORTH), 0.5)
     ordinates = np.linspace(mercator(NORTH), mercator(SOUTH), HEIGHT * 2 + 1)[1::2]
     latitudes = np.degrees(np.arctan(np.sinh(ordinates)))
     rows = (NORTH - latitudes) * cells - 0.5
@@ -57,8 +56,8 @@ def projected() -> Grid:
 def softened(heights: Grid) -> Grid:
     """Heights with the plains smoothed more than the mountains, where roughness tells one from the other."""
     rough = ndimage.gaussian_filter(np.hypot(ndimage.sobel(heights, 0), ndimage.sobel(heights, 1)) / 8, 6)
-    weight = np.clip((rough - 8) / 40, 0, 1)
-    fine, broad = ndimage.gaussian_filter(heights, 0.8), ndimage.gaussian_filter(heights, 2.6)
+    weight = np.clip((rough - 2) / 12, 0, 1)
+    fine, broad = ndimage.gaussian_filter(heights, 0.9), ndimage.gaussian_filter(heights, 3.0)
     return weight * fine + (1 - weight) * broad
 
 
@@ -132,7 +131,7 @@ def main() -> None:
     for name, data in (("relief.webp", picture()), ("relief.json", (json.dumps(about) + "\n").encode())):
         temporary = folder / f"{name}.part"
         temporary.write_bytes(data)
-        os.replace(temporary, folder / name)
+        temporary.replace(folder / name)
 
 
 if __name__ == "__main__":
