@@ -38,20 +38,26 @@ export function centred(x, y, w, h, reach = 1) {
   });
 }
 
-// Rows of positions above and below a point, plate over the point: for signs, which must all find room.
-export function stacked(x, y, w, h, grip, rows = 9, gap = 3, stem = 9) {
+// Positions all round a point, nearer ones first: for signs, which must all find room. The grip is how far from its
+// left edge a sign prefers to stand over the point.
+export function ringed(x, y, w, h, { grip = w / 2, near = 9, ring = 24, rings = 8 } = {}) {
   const positions = [];
-  for (let row = 0; row < rows; row += 1) {
-    const step = row * (h + gap);
-    for (const left of [x - grip, x + grip - w]) {
-      positions.push([[left, y - stem - h - step, left + w, y - stem - step]]);
-      positions.push([[left, y + stem + step, left + w, y + stem + step + h]]);
-    }
-    if (row < 3) {
-      const away = stem + 4 + row * 22;
-      positions.push([[x + away, y - h / 2, x + away + w, y + h / 2]]);
-      positions.push([[x - away - w, y - h / 2, x - away, y + h / 2]]);
-    }
+  for (let i = 0; i < rings; i += 1) {
+    const d = near + i * ring;
+    const slant = d * 0.72;
+    const corners = [
+      [x - grip, y - d - h],
+      [x + d, y - h / 2],
+      [x - d - w, y - h / 2],
+      [x - grip, y + d],
+      [x + slant, y - slant - h],
+      [x + slant, y + slant],
+      [x - slant - w, y - slant - h],
+      [x - slant - w, y + slant],
+      [x + grip - w, y - d - h],
+      [x + grip - w, y + d],
+    ];
+    for (const [left, top] of corners) positions.push([[left, top, left + w, top + h]]);
   }
   return positions;
 }

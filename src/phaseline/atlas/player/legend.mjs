@@ -4,6 +4,33 @@ import { element, inLanguage, lineSample, pictogram } from "./dom.mjs";
 import { dotKind } from "./marks.mjs";
 import { ROUTE_STYLES, routeStyle } from "./paths.mjs";
 
+const ARM_ORDER = [
+  "armored-train",
+  "locomotive",
+  "train",
+  "cavalry",
+  "infantry",
+  "artillery",
+  "ship",
+  "aircraft",
+  "workers",
+  "police",
+  "headquarters",
+];
+const KIND_ORDER = [
+  "battle",
+  "clash",
+  "capture",
+  "surrender",
+  "sabotage",
+  "uprising",
+  "movement",
+  "naval",
+  "air",
+  "political",
+  "order",
+  "aftermath",
+];
 const DOT_ORDER = ["city", "town", "station", "village", "bridge", "pass", "other"];
 const STATUS_ORDER = ["legal", "de facto", "disputed"];
 
@@ -23,11 +50,11 @@ export function legendOf(scene) {
   const styles = moving.flatMap((unit) => (unit.legs ?? []).map((leg) => ROUTE_STYLES[routeStyle(leg)]));
   return {
     sides: [...sides].sort((a, b) => a - b),
-    arms: inOrder(Object.keys(scene.symbols ?? {}), drawnUnits.map((unit) => unit.arm)),
+    arms: inOrder(ARM_ORDER, drawnUnits.map((unit) => unit.arm)),
     routes: inOrder(ROUTE_STYLES, styles),
     ahead: styles.length > 0,
     halo: drawnUnits.some((unit) => (unit.path.km ?? []).some((km) => km > 0)),
-    events: inOrder(Object.keys(scene.symbols ?? {}), drawnEvents.map((event) => event.kind)),
+    events: inOrder(KIND_ORDER, drawnEvents.map((event) => event.kind)),
     places: inOrder(DOT_ORDER, placed.map((place) => dotKind(place.kind))),
     held: scene.events.some((event) => (event.takes ?? []).length > 0),
     railway: featuresOf(scene.base?.railways).length > 0,

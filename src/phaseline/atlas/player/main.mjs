@@ -58,7 +58,6 @@ class Page {
     const legend = document.getElementById("pl-legend");
     document.body.classList.add("phaseline-on");
     for (const node of document.querySelectorAll("[data-live]")) node.hidden = false;
-    legend.open = this.window.matchMedia("(min-width: 900px)").matches;
     map.attributionControl?.remove();
     map.zoomControl?.remove();
     map.keyboard?.disable();

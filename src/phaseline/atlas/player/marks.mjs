@@ -3,7 +3,7 @@
 import { between } from "./paths.mjs";
 import { element, inLanguage, pictogram } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { along, around, centred, placeLabels, stacked, straightSpots } from "./labels.mjs";
+import { along, around, centred, placeLabels, ringed, straightSpots } from "./labels.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 
 const MOST_SIGNS = 120;
@@ -24,6 +24,8 @@ const AREAS = new Set([
 ]);
 const DOTS = new Set(["city", "town", "station", "village", "bridge", "pass"]);
 const NO_ONE = -1;
+const EVENT_EM = 2.24;
+const MARK_EM = 1.6;
 
 export function dotKind(kind) {
   if (AREAS.has(kind)) return null;
@@ -45,9 +47,10 @@ function rankShown(zoom) {
 }
 
 export class Marks {
-  constructor({ document, pane, story, rivers, lang }) {
+  constructor({ document, pane, dotPane, story, rivers, lang }) {
     this.document = document;
     this.pane = pane;
+    this.dotPane = dotPane;
     this.story = story;
     this.lang = lang;
     const { scene } = story;
@@ -60,9 +63,9 @@ export class Marks {
     this.mentioned = new Set();
   }
 
-  put(node) {
+  put(node, pane = this.pane) {
     node.classList.add("pl-off");
-    this.pane.append(node);
+    pane.append(node);
     return { node, shown: false, at: "", last: -1, w: 0, h: 0 };
   }
 
@@ -91,7 +94,7 @@ export class Marks {
     const kind = dotKind(place.kind);
     if (!kind || place.lon === null || place.lon === undefined) return null;
     const node = element(this.document, "div", `pl-dot pl-dot-${kind} pl-certainty-${place.certainty ?? "certain"}`);
-    return { ...this.put(node), holder: NO_ONE };
+    return { ...this.put(node, this.dotPane), holder: NO_ONE };
   }
 
   makeName(place) {
@@ -106,7 +109,8 @@ export class Marks {
   }
 
   // Takes a new view: sizes are read once, in one go, and what hangs on the ground alone is worked out.
-  fit(frame, blocked) {
+  fit(frame, blocked, em) {
+    this.em = em;
     this.frame = frame;
     this.blocked = blocked;
     this.bounds = [frame.left + 2, frame.top + 2, frame.left + frame.width - 2, frame.top + frame.height - 2];
@@ -162,14 +166,15 @@ export class Marks {
   draw(state) {
     if (state.step !== this.step) this.turnStep(state);
     const items = [];
-    this.addSigns(items, state);
-    this.addEvents(items, state);
-    this.addNames(items, state);
+    const later = this.addEvents(items, state);
+    const points = this.addSigns(items, state);
+    this.addNames(items, later, state);
     const blocked = this.blocked.map((box) => [box, null]);
     for (const p of this.dotted(state)) {
       const { x, y } = this.spots[p];
       blocked.push([[x - 5, y - 5, x + 5, y + 5], p + 1]);
     }
+    for (const { x, y } of points) blocked.push([[x - 6, y - 6, x + 6, y + 6], null]);
     const leaders = [];
     const choices = placeLabels(items, { bounds: this.bounds, blocked });
     choices.forEach((choice, i) => this.settle(items[i], choice, leaders));
@@ -190,7 +195,9 @@ export class Marks {
     const [left, top, right, bottom] = positions[choice][0];
     this.show(mark, left, top);
     if (!spot) return;
-    leaders.push([x, y, Math.min(right - 8, Math.max(left + 8, x)), top > y ? top : bottom < y ? bottom : (top + bottom) / 2]);
+    const toX = Math.min(right - 8, Math.max(left + 8, x));
+    const toY = Math.min(bottom - 8, Math.max(top + 8, y));
+    if (Math.hypot(toX - x, toY - y) > 12) leaders.push([x, y, toX, toY]);
   }
 
   turnStep(state) {
@@ -216,8 +223,8 @@ export class Marks {
 
   addSigns(items, { units }) {
     const { x, y } = this.story.paths;
-    const order = this.signs.map((_, u) => u);
-    for (const u of order) {
+    const points = [];
+    for (let u = 0; u < this.signs.length; u += 1) {
       const mark = this.signs[u];
       if (!units.shown[u]) {
         this.hide(mark);
@@ -229,8 +236,11 @@ export class Marks {
         this.hide(mark);
         continue;
       }
-      items.push({ mark, must: true, spot: true, x: px, y: py, last: mark.last, positions: stacked(px, py, mark.w, mark.h, 17) });
+      const positions = ringed(px, py, mark.w, mark.h, { grip: mark.h * 0.74 });
+      points.push({ x: px, y: py });
+      items.push({ mark, must: true, spot: true, x: px, y: py, last: mark.last, positions });
     }
+    return points;
   }
 
   isNear(x, y) {
@@ -252,19 +262,18 @@ export class Marks {
         this.hide(mark);
         return;
       }
-      const size = phase === EVENT_PHASES.mark ? mark.w * 0.7 : mark.w;
-      const positions = around(x, y, size, size, 9);
+      const size = this.em * (phase === EVENT_PHASES.mark ? MARK_EM : EVENT_EM);
       const fresh = phase === EVENT_PHASES.fresh;
-      if (fresh) positions.push(...stacked(x, y, size, size, size / 2, 6));
-      (fresh ? items : later).push({ mark, must: fresh, last: mark.last, positions, x, y });
+      const positions = fresh ? ringed(x, y, size, size, { near: 10, ring: 16 }) : around(x, y, size, size, 9);
+      (fresh ? items : later).push({ mark, must: fresh, spot: fresh, last: mark.last, positions, x, y });
     });
-    this.later = later;
+    return later;
   }
 
   dotted(state) {
     const most = rankShown(this.frame.zoom);
     return this.dots
-      .map((dot, p) => p)
+      .map((_, p) => p)
       .filter((p) => {
         const dot = this.dots[p];
         if (!dot) return false;
@@ -275,7 +284,7 @@ export class Marks {
       });
   }
 
-  addNames(items, state) {
+  addNames(items, later, state) {
     const { places } = this.story.scene;
     const most = rankShown(this.frame.zoom);
     const ranked = places
@@ -293,7 +302,7 @@ export class Marks {
     const told = ranked.filter((name) => name.told);
     const rest = ranked.filter((name) => !name.told);
     for (const name of told) items.push(this.nameItem(name));
-    items.push(...this.later);
+    items.push(...later);
     for (const name of rest) items.push(this.nameItem(name));
     for (const mark of this.rivers) this.addRiver(items, mark);
   }

@@ -15,7 +15,7 @@ const MANY = 400;
 const LAYERS = ["ahead", "travelled", "moment"];
 
 export class Tracks {
-  constructor({ document, pane, story, density }) {
+  constructor({ document, pane, momentPane, story, density }) {
     this.paths = story.paths;
     this.density = density;
     this.colours = story.scene.units.map((unit) => story.scene.sides[unit.side].colour);
@@ -24,7 +24,7 @@ export class Tracks {
     this.canvases = LAYERS.map((name) => {
       const canvas = document.createElement("canvas");
       canvas.className = `pl-canvas pl-canvas-${name}`;
-      pane.append(canvas);
+      (name === "moment" ? momentPane : pane).append(canvas);
       return canvas;
     });
     [this.ahead, this.travelled, this.moment] = this.canvases.map((canvas) => canvas.getContext("2d"));

@@ -9,24 +9,34 @@ import { scaleBars } from "./scale.mjs";
 import { Tracks } from "./tracks.mjs";
 
 const WIDEST_BAR = 150;
-const WIDE = 700;
+const WIDE = 760;
+const LEAST_HEIGHT_FOR_LEGEND = 860;
+const DEAREST_LEGEND = 0.3;
+const PANES = [
+  ["tracks", 420],
+  ["dots", 500],
+  ["moment", 560],
+  ["marks", 640],
+];
 
 export class View {
   constructor({ document, window, L, map, story, say, lang }) {
     Object.assign(this, { document, window, L, map, story, say, lang });
     const rivers = drawBase({ L, map, base: story.scene.base ?? {} });
-    const pane = (name, level) => {
-      const made = map.createPane(name);
-      made.style.zIndex = String(level);
-      return made;
-    };
-    this.tracksPane = pane("pl-tracks", 420);
-    this.marksPane = pane("pl-marks", 640);
-    this.tracks = new Tracks({ document, pane: this.tracksPane, story, density: () => window.devicePixelRatio || 1 });
-    this.marks = new Marks({ document, pane: this.marksPane, story, rivers, lang });
+    this.panes = Object.fromEntries(PANES.map(([name, level]) => [name, this.makePane(name, level)]));
+    const { tracks, dots, moment, marks } = this.panes;
+    const density = () => window.devicePixelRatio || 1;
+    this.tracks = new Tracks({ document, pane: tracks, momentPane: moment, story, density });
+    this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang });
     this.cards = new Cards({ document, story, say });
     this.state = null;
     this.readMap();
+  }
+
+  makePane(name, level) {
+    const made = this.map.createPane(`pl-${name}`);
+    made.style.zIndex = String(level);
+    return made;
   }
 
   readMap() {
@@ -35,8 +45,7 @@ export class View {
     const onZoomAnimation = ({ center, zoom }) => {
       if (!this.frame) return;
       const { scale, toPoint } = zoomTarget({ map, L: this.L, frame: this.frame, center, zoom });
-      this.tracksPane.classList.add("pl-zooming");
-      this.marksPane.classList.add("pl-hushed");
+      this.hush(true);
       this.tracks.stretch(scale, toPoint);
     };
     map.on("moveend resize", refit);
@@ -47,23 +56,35 @@ export class View {
     };
   }
 
-  // Shows the whole extent, beside the legend where there is room for both.
+  // While the map zooms, lines are stretched along with it; signs and names step back.
+  hush(zooming) {
+    for (const name of ["tracks", "moment"]) this.panes[name].classList.toggle("pl-zooming", zooming);
+    for (const name of ["dots", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
+  }
+
+  // Shows the whole extent: beside the legend where that costs little, else with the legend in the panel.
   showWhole(animate = false) {
     const [w, s, e, n] = this.story.scene.extent;
     const bounds = this.L.latLngBounds([s, w], [n, e]);
     const { x: width, y: height } = this.map.getSize();
-    const edge = Math.round(Math.min(width, height) * 0.035) + 8;
+    const edge = Math.round(Math.min(width, height) * 0.03) + 8;
+    const wide = this.window.innerWidth > WIDE;
+    const top = wide ? edge : this.document.getElementById("pl-date").offsetHeight + 16;
+    const left = wide ? this.placeLegend(bounds, edge) : edge;
+    this.map.fitBounds(bounds, { paddingTopLeft: [left, top], paddingBottomRight: [edge, edge], animate });
+  }
+
+  // Where the legend goes; answers how many pixels it takes from the map's left.
+  placeLegend(bounds, edge) {
     const legend = this.document.getElementById("pl-legend");
-    const left = width > WIDE && legend.open ? legend.offsetWidth + 20 : edge;
-    const top = width > WIDE ? edge : this.document.getElementById("pl-date").offsetHeight + 16;
-    const zoomBeside = this.zoomFor(bounds, [left + edge, top + edge]);
-    const zoomAlone = this.zoomFor(bounds, [2 * edge, 2 * edge]);
-    const beside = zoomAlone - zoomBeside <= 0.3;
-    this.map.fitBounds(bounds, {
-      paddingTopLeft: beside ? [left, top] : [edge, edge],
-      paddingBottomRight: [edge, edge],
-      animate,
-    });
+    this.document.getElementById("pl-over").append(legend);
+    legend.open = true;
+    const left = legend.offsetWidth + edge;
+    const price = this.zoomFor(bounds, [2 * edge, 2 * edge]) - this.zoomFor(bounds, [left + edge, 2 * edge]);
+    if (price <= DEAREST_LEGEND) return left;
+    this.document.getElementById("pl-legend-place").append(legend);
+    legend.open = this.window.innerHeight >= LEAST_HEIGHT_FOR_LEGEND;
+    return edge;
   }
 
   zoomFor(bounds, padding) {
@@ -74,10 +95,10 @@ export class View {
   refit() {
     this.frame = frameOf(this.map);
     if (!this.frame.width || !this.frame.height) return;
-    this.tracksPane.classList.remove("pl-zooming");
-    this.marksPane.classList.remove("pl-hushed");
+    this.hush(false);
     this.tracks.fit(this.frame);
-    this.marks.fit(this.frame, this.obstacles());
+    const em = parseFloat(this.window.getComputedStyle(this.panes.marks).fontSize);
+    this.marks.fit(this.frame, this.obstacles(), em);
     this.drawScale();
     if (this.state) this.drawMap(this.state);
   }
@@ -86,8 +107,8 @@ export class View {
   obstacles() {
     const origin = this.map.getContainer().getBoundingClientRect();
     const { left, top } = this.frame;
-    return ["date", "legend", "scale", "tools"]
-      .map((id) => this.document.getElementById(`pl-${id}`).getBoundingClientRect())
+    return [...this.document.getElementById("pl-over").children]
+      .map((node) => node.getBoundingClientRect())
       .filter((box) => box.width && box.height)
       .map((box) => [
         box.left - origin.left + left - 4,

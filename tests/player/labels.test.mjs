@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { along, around, centred, overlaps, placeLabels, ringed, straightSpots } from "../../src/phaseline/atlas/player/labels.mjs";
+
+const bounds = [0, 0, 400, 300];
+
+// A fixed run of scattered numbers in [0, 1).
+function scattered(seed) {
+  let value = seed;
+  return () => {
+    value = (value * 1103515245 + 12345) % 2147483648;
+    return value / 2147483648;
+  };
+}
+
+function touching(items, choices) {
+  const boxes = items.flatMap((item, i) => (choices[i] < 0 ? [] : item.positions[choices[i]].map((box) => [i, box])));
+  return boxes.filter(([i, box], k) => boxes.some(([j, other], m) => m > k && i !== j && overlaps(box, other)));
+}
+
+test("labels of crowded points never touch, and the first keeps its best place", () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const random = scattered(seed);
+    const items = Array.from({ length: 80 }, () => ({
+      positions: around(20 + 360 * random(), 20 + 260 * random(), 30 + 50 * random(), 14, 8),
+    }));
+    const choices = placeLabels(items, { bounds });
+    assert.deepEqual(touching(items, choices), []);
+    assert.ok(choices.filter((choice) => choice >= 0).length > 20);
+  }
+});
+
+test("twelve signs at one point all find room of their own", () => {
+  const items = Array.from({ length: 12 }, () => ({ must: true, positions: ringed(200, 150, 90, 22) }));
+  const choices = placeLabels(items, { bounds });
+  assert.ok(choices.every((choice) => choice >= 0));
+  assert.deepEqual(touching(items, choices), []);
+});
+
+test("a label keeps clear of what is blocked, but not of its own dot", () => {
+  const positions = around(100, 100, 40, 12, 8);
+  assert.equal(placeLabels([{ positions }], { bounds, blocked: [[[100, 90, 160, 110], null]] })[0], 1);
+  assert.equal(placeLabels([{ positions, own: 7 }], { bounds, blocked: [[[90, 90, 160, 110], 7]] })[0], 0);
+  assert.equal(placeLabels([{ positions, own: 8 }], { bounds, blocked: [[[0, 0, 400, 300], 7]] })[0], -1);
+});
+
+test("a label stays inside the map, and keeps its last position while that is free", () => {
+  assert.equal(placeLabels([{ positions: around(390, 100, 40, 12, 8) }], { bounds })[0], 1);
+  assert.equal(placeLabels([{ positions: around(200, 100, 40, 12, 8), last: 5 }], { bounds })[0], 5);
+  assert.equal(placeLabels([{ positions: around(200, 100, 40, 12, 8), last: 99 }], { bounds })[0], 0);
+});
+
+test("a sign that must stand stands even where nothing is free", () => {
+  const item = { must: true, positions: around(100, 100, 40, 12, 8) };
+  assert.equal(placeLabels([item], { bounds, blocked: [[bounds, null]] })[0], 0);
+});
+
+test("names of areas prefer their centre", () => {
+  assert.deepEqual(centred(100, 100, 40, 10)[0], [[80, 95, 120, 105]]);
+});
+
+test("a river's name lies along its straightest stretch, and reads from left to right", () => {
+  const bent = [[20, 20], [40, 60], [20, 100], [60, 120], [380, 140]];
+  const [best] = straightSpots(bent, 60, bounds);
+  assert.ok(best.x > 60 && best.bend < 0.02);
+  const [back] = straightSpots([...bent].reverse(), 60, bounds);
+  assert.ok(Math.abs(back.angle) < Math.PI / 2);
+  assert.deepEqual(straightSpots([[0, 0], [10, 0]], 60, bounds), []);
+});
+
+test("a turned label is covered by its chain of boxes", () => {
+  const boxes = along({ x: 100, y: 100, angle: Math.PI / 4 }, 80, 12);
+  assert.ok(boxes.length >= 6);
+  assert.ok(boxes.some((box) => box[0] < 76) && boxes.some((box) => box[2] > 124));
+});

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { legendOf } from "../../src/phaseline/atlas/player/legend.mjs";
+import { scene } from "./story.mjs";
+
+test("the legend tells what the scene draws and no more", () => {
+  const found = legendOf(scene);
+  assert.deepEqual(found.sides, [0, 1]);
+  assert.deepEqual(found.arms, ["armored-train", "train", "cavalry", "infantry"]);
+  assert.deepEqual(found.routes, ["attested", "inferred", "conjectural"]);
+  assert.deepEqual(new Set(found.events), new Set(scene.events.map((event) => event.kind)));
+  assert.deepEqual(found.places, ["city", "town", "station", "village", "bridge", "pass"]);
+  assert.deepEqual(found.frontiers, ["legal"]);
+});
+
+test("an empty scene needs no legend", () => {
+  const found = legendOf({ ...scene, units: [], events: [], places: [], base: {} });
+  assert.ok(Object.values(found).every((value) => (Array.isArray(value) ? value.length === 0 : value === false)));
+});

@@ -1,0 +1,66 @@
+"""The player's own tests, run by Node's test runner, and what its page and words must hold."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from phaseline.atlas.symbols import symbols
+
+HERE = Path(__file__).parent
+PLAYER = HERE.parents[1] / "src" / "phaseline" / "atlas" / "player"
+ARMS = "armored-train locomotive cavalry infantry artillery ship aircraft workers police headquarters train"
+KINDS = "movement battle capture surrender sabotage uprising political order air naval clash aftermath"
+
+
+def test_the_players_tests_pass_in_node() -> None:
+    node = shutil.which("node")
+    assert node, "node is needed to test the player: found none on the path"
+    tests = sorted(str(path) for path in HERE.glob("*.test.mjs"))
+    assert len(tests) >= 8
+    run = subprocess.run([node, "--test", *tests], capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("name", (ARMS + " " + KINDS).split())
+def test_every_arm_and_kind_has_a_pictogram_and_a_word(name: str) -> None:
+    words = json.loads((PLAYER / "words.json").read_text("utf-8"))
+    assert name in symbols()
+    for language in words.values():
+        assert name in language["arms"] or name in language["events"]
+
+
+def test_pictograms_are_plain_paths_in_three_paints() -> None:
+    for name, drawing in symbols().items():
+        assert drawing["box"][:2] == [0, 0], name
+        for shape in drawing["shapes"]:
+            assert shape["paint"] in {"ink", "paper", "side"}, name
+            assert re.fullmatch(r"[MLHVCQAhvaz0-9., -]+", shape["d"]), (name, shape["d"])
+
+
+def test_the_page_has_no_inline_styles_nor_handlers() -> None:
+    page = (PLAYER / "page.html").read_text("utf-8")
+    assert not re.search(r"\s(style|on[a-z]+)\s*=", page)
+    assert "|safe" not in page.replace(" ", "")
+
+
+def test_no_module_builds_markup_from_text_or_loads_anything() -> None:
+    for module in PLAYER.glob("*.mjs"):
+        code = module.read_text("utf-8")
+        found = re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|\beval\(|\bfetch\(|console\.|new Function", code
+        )
+        assert not found, (module.name, found and found[0])
+
+
+def test_the_page_asks_only_for_words_that_exist() -> None:
+    words = json.loads((PLAYER / "words.json").read_text("utf-8"))["en"]
+    page = (PLAYER / "page.html").read_text("utf-8")
+    asked = set(re.findall(r"data-(?:word|name)=\"([^\"]+)\"", page)) | set(re.findall(r"words\.(\w+)", page))
+    for module in PLAYER.glob("*.mjs"):
+        asked |= set(re.findall(r"say\(\"([^\"]+)\"\)", module.read_text("utf-8")))
+    missing = [path for path in sorted(asked) if path.split("/")[0] not in words]
+    assert missing == []
