@@ -180,9 +180,14 @@ def where(campaign: str, instant: str, units: tuple[str, ...], as_json: bool) ->
     """Tell where the units of CAMPAIGN were, or may have been, at a time."""
     gazetteer = _gazetteer()
     loaded = _load(campaign, gazetteer)
-    positions = _motion(loaded, gazetteer).positions(_instant(instant), units=units or None)
+    for unit in units:
+        loaded.unit(unit)
+    found = _motion(loaded, gazetteer).positions(_instant(instant))
+    positions = [position for position in found if not units or position.unit in units]
     if as_json:
-        _print_json([position.as_dict() for position in positions])
+        from phaseline.campaign import position_record
+
+        _print_json([position_record(position) for position in positions])
         return
     for p in positions:
         click.echo(
@@ -199,7 +204,9 @@ def events(campaign: str, as_json: bool) -> None:
     """List every event of CAMPAIGN."""
     loaded = _load(campaign, _gazetteer())
     if as_json:
-        _print_json([event.as_dict() for event in loaded.events])
+        from phaseline.campaign import event_record
+
+        _print_json([event_record(event, loaded) for event in loaded.events])
         return
     from phaseline.when import word
 
@@ -213,9 +220,11 @@ def events(campaign: str, as_json: bool) -> None:
 @_refusing
 def claims(campaign: str, as_json: bool) -> None:
     """List every disagreement between the witnesses of CAMPAIGN."""
+    from phaseline.campaign import disagreement_record
+
     gazetteer = _gazetteer()
     loaded = _load(campaign, gazetteer)
-    rows = [claim.as_dict(gazetteer) for claim in loaded.claims]
+    rows = [disagreement_record(row, gazetteer) for row in loaded.claims]
     if as_json:
         _print_json(rows)
         return

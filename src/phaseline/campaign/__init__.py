@@ -1,6 +1,7 @@
 """Campaigns: who was where, when, and who says so."""
 
 from phaseline.campaign.check import check
+from phaseline.campaign.exchange import disagreement_record, event_record, position_record
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Campaign,
@@ -22,6 +23,8 @@ from phaseline.campaign.model import (
     Window,
     Witness,
 )
+from phaseline.campaign.motion import Motion, Path, Position
+from phaseline.campaign.rail import RailNetwork
 
 __all__ = [
     "Campaign",
@@ -32,6 +35,10 @@ __all__ = [
     "Ending",
     "Event",
     "Fix",
+    "Motion",
+    "Path",
+    "Position",
+    "RailNetwork",
     "Route",
     "Side",
     "Source",
@@ -43,5 +50,8 @@ __all__ = [
     "Window",
     "Witness",
     "check",
+    "disagreement_record",
+    "event_record",
     "load",
+    "position_record",
 ]
