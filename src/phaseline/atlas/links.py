@@ -40,7 +40,10 @@ _DECORATIONS = (
         re.compile(r"/leaflet\.awesome[-.](?:markers|rotate)\S*\.(?:js|css)$", re.I),
         re.compile(r"AwesomeMarkers|awesome-marker"),
     ),
-    (re.compile(r"/fontawesome[^/]*/.*\.css$"), re.compile(r"[\"' ]fa[bsr]?[ -]")),
+    (
+        re.compile(r"/fontawesome[^/]*/.*\.css$"),
+        re.compile(r"AwesomeMarkers|class=[\"'][^\"']*\bfa[bsr]?[ -]"),
+    ),
 )
 # Attributes in which folium's layers keep the address they fetch from when the page is open.
 _ADDRESSES = ("tiles", "url", "embed_link", "icon_url")
