@@ -8,6 +8,7 @@ from pathlib import Path
 
 import folium
 import pytest
+from branca.element import CssLink, JavascriptLink, Link
 from folium.plugins import HeatMap
 
 from phaseline.atlas.page import document, save_standalone, script_json, standalone
@@ -26,6 +27,11 @@ TITLED = {"head": "", "body": "", "script": "", "title": "A map", "language": "e
 
 def bare_map() -> folium.Map:
     return folium.Map([41, 48], tiles=None)
+
+
+def link(m: folium.Map, link: Link) -> None:
+    """Links a file from one map; folium's own `add_js_link` would link it from every map made later."""
+    m.get_root().header.add_child(link)
 
 
 def policy_of(html: str) -> dict[str, str]:
@@ -156,8 +162,8 @@ def test_every_address_refused_is_told_at_once() -> None:
 
 def test_a_link_is_satisfied_by_a_file_of_the_caller(tmp_path: Path) -> None:
     m = bare_map()
-    m.add_js_link("heat", "https://a.example/heat.js")
-    m.add_css_link("look", "https://a.example/look.css")
+    link(m, JavascriptLink("https://a.example/heat.js"))
+    link(m, CssLink("https://a.example/look.css"))
     (tmp_path / "heat.js").write_text("L.heat = 1;\n//# sourceMappingURL=heat.js.map\n")
     (tmp_path / "dot.svg").write_text("<svg/>")
     (tmp_path / "look.css").write_text("a { background: url(dot.svg) }")
@@ -180,7 +186,7 @@ def test_a_file_that_cannot_stand_inside_a_page_is_refused(
     tmp_path: Path, name: str, text: str | None, complaint: str
 ) -> None:
     m = bare_map()
-    m.add_js_link("code", f"https://a.example/{name}")
+    link(m, JavascriptLink(f"https://a.example/{name}"))
     if text is not None:
         (tmp_path / name).write_text(text)
     with pytest.raises(PhaselineError, match=complaint):
@@ -189,7 +195,7 @@ def test_a_file_that_cannot_stand_inside_a_page_is_refused(
 
 def test_a_leaflet_of_another_release_is_refused() -> None:
     m = bare_map()
-    m.add_js_link("leaflet", "https://cdn.jsdelivr.net/npm/leaflet@2.0.0/dist/leaflet.js")
+    m.default_js = [("leaflet", "https://cdn.jsdelivr.net/npm/leaflet@2.0.0/dist/leaflet.js")]
     with pytest.raises(PhaselineError, match=r"leaflet@2\.0\.0"):
         standalone(m)
 
