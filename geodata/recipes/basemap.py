@@ -13,7 +13,7 @@ import rivers
 from shapely import make_valid
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import linemerge
+from shapely.ops import linemerge, substring
 
 FINE, COARSE = 0.003, 0.02
 CORNER = 0.012
@@ -33,9 +33,14 @@ ARAL = Polygon(
         (59.0, 43.6),
     ]
 )
-NAMED = {
+River = tuple[str, str, int]
+
+ARAKS: River = ("araks", "Araks", 1)
+ARPACHAY: River = ("arpachay", "Arpachay", 2)
+ARPACHAY_MOUTH = (43.66, 40.11)
+NAMED: dict[int, River] = {
     747: ("kura", "Kura", 1),
-    911: ("araks", "Araks", 1),
+    911: ARAKS,
     68: ("volga", "Volga", 1),
     111: ("ural", "Ural", 2),
     557: ("kuban", "Kuban", 2),
@@ -120,15 +125,22 @@ def lakes() -> list[dict[str, Any]]:
     ]
 
 
-def natural_earth_rivers() -> dict[int, BaseGeometry]:
-    """Each river of NAMED, its pieces joined, cut to the wide box and thinned."""
+def natural_earth_rivers() -> dict[River, BaseGeometry]:
+    """Each river of NAMED, its pieces joined, cut to the wide box and thinned.
+
+    Natural Earth runs the Arpachay on into the Araks as one river; it is cut where they meet.
+    """
     pieces: dict[int, list[LineString]] = {}
     layer = f"{natural_earth.RIVERS}/ne_10m_rivers_lake_centerlines"
     for geometry, record in natural_earth.shapes(pins.NATURAL_EARTH_RIVERS, layer):
         cut = geometry.intersection(natural_earth.WIDE)
         lines = [part for part in getattr(cut, "geoms", [cut]) if isinstance(part, LineString)]
         pieces.setdefault(int(float(str(record["rivernum"]))), []).extend(lines)
-    return {number: _joined(pieces[number]) for number in NAMED if number in pieces}
+    found = {NAMED[number]: _joined(pieces[number]) for number in NAMED if number in pieces}
+    whole = found[ARAKS]
+    mouth = whole.project(Point(ARPACHAY_MOUTH))
+    found[ARPACHAY], found[ARAKS] = substring(whole, 0, mouth), substring(whole, mouth, whole.length)
+    return found
 
 
 def _joined(lines: list[LineString]) -> BaseGeometry:
@@ -156,10 +168,9 @@ def all_rivers(ground: BaseGeometry) -> list[dict[str, Any]]:
     """Rivers of Natural Earth, then those traced, each saying which (`class`) and how exact it is."""
     trunks = natural_earth_rivers()
     found = [
-        river_feature(shape, *NAMED[number], kind="natural-earth", precision=1)
-        for number, shape in trunks.items()
+        river_feature(shape, *river, kind="natural-earth", precision=1) for river, shape in trunks.items()
     ]
-    shapes = rivers.traced({NAMED[number][0]: shape for number, shape in trunks.items()})
+    shapes = rivers.traced({river[0]: shape for river, shape in trunks.items()})
     for trace in rivers.TRACES:
         line = ashore(shapes[trace.id], ground)
         precision = 3 if trace.tail else 1.5

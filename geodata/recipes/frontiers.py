@@ -60,7 +60,7 @@ def cut(one: str, other: str, start: Vertex, end: Vertex) -> Cut:
 
 SAMUR_LEAVES = (48.087, 41.477)
 CAUCASUS_TRIPOINT = (46.43, 41.89)
-ALAZANI_MEETS = (46.69, 41.27)
+ZAKATALA_SOUTH = (46.66, 41.165)
 KURA_TRIPOINT = (45.0, 41.29)
 KHRAMI_MOUTH = (45.12, 41.36)
 
@@ -116,8 +116,11 @@ FRONTIERS = (
         ("georgia", "azerbaijan-democratic-republic"),
         "de facto",
         10,
-        (cut("Azerbaijan", "Georgia", (45.75, 41.24), ALAZANI_MEETS),),
-        "Steppe limit of Tiflis and Elisabethpol governorates, drawn along today's border.",
+        (
+            cut("Azerbaijan", "Georgia", (45.75, 41.24), (46.57, 41.09)),
+            Reach("alazani", (46.64, 41.09), ZAKATALA_SOUTH),
+        ),
+        "Steppe limit of Tiflis and Elisabethpol governorates, then the Alazani; drawn along today's border.",
         ("natural-earth", "agstafa-treaty-1920"),
     ),
     Frontier(
@@ -127,7 +130,7 @@ FRONTIERS = (
         "disputed",
         5,
         (
-            Reach("alazani", ALAZANI_MEETS, (46.30, 41.53)),
+            Reach("alazani", ZAKATALA_SOUTH, (46.30, 41.53)),
             cut("Azerbaijan", "Georgia", (46.235, 41.60), CAUCASUS_TRIPOINT),
         ),
         "Azerbaijan held Zakatala district up to the Alazani and the Mazymchay; Georgia claimed it. The "
@@ -140,7 +143,7 @@ FRONTIERS = (
         ("georgia", "azerbaijan-democratic-republic"),
         "disputed",
         12,
-        ((47.03, 41.56), (47.06, 41.47), (47.00, 41.35), (46.86, 41.24), (46.70, 41.17), (46.66, 41.165)),
+        ((47.03, 41.56), (47.06, 41.47), (47.00, 41.35), (46.86, 41.24), (46.72, 41.18), ZAKATALA_SOUTH),
         "Limit of the district against Nukha uezd, the farthest extent of Georgia's claim. By hand.",
         ("hand",),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from shapely.geometry import mapping
+from shapely.geometry import MultiPolygon, Polygon, mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
@@ -22,11 +22,18 @@ def rounded(value: Any, digits: int) -> Any:
     return [item for index, item in enumerate(inner) if index == 0 or item != inner[index - 1]]
 
 
+def turned(geometry: BaseGeometry) -> BaseGeometry:
+    """Polygons with outer rings anticlockwise and holes clockwise; anything else as it is."""
+    if isinstance(geometry, Polygon):
+        return orient(geometry)
+    if isinstance(geometry, MultiPolygon):
+        return MultiPolygon([orient(part) for part in geometry.geoms])
+    return geometry
+
+
 def feature(geometry: BaseGeometry, properties: Mapping[str, Any], *, digits: int = 4) -> dict[str, Any]:
     """A GeoJSON feature; rings turn as RFC 7946 asks (outer anticlockwise)."""
-    if geometry.geom_type == "Polygon":
-        geometry = orient(geometry)  # type: ignore[arg-type]
-    shape = mapping(geometry)
+    shape = mapping(turned(geometry))
     return {
         "type": "Feature",
         "properties": dict(properties),

@@ -10,6 +10,7 @@ import heapq
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import geojson
 import pins
@@ -31,9 +32,10 @@ GUDERMES: Point = (46.1000, 43.3510)
 CHERVLENNAYA: Point = (45.9870, 43.4400)
 PROKHLADNAYA: Point = (44.0500, 43.7530)
 BESLAN: Point = (44.5400, 43.1930)
+KESHLA: Point = (49.8932, 40.3981)
 BAKU: Point = (49.8528, 40.3819)
 SHAMKHAL: Point = (47.3300, 43.0500)
-JULFA: Point = (45.6300, 38.9580)
+JULFA: Point = (45.6340, 38.9580)
 KACHRETI: Point = (45.6900, 41.6600)
 
 
@@ -116,10 +118,20 @@ def distance_km(a: Point, b: Point) -> float:
 def draw(line: Line, network: Network) -> LineString:
     """A line from its first station to its last, simplified to about 60 m."""
     points: list[Point] = []
-    for index, (start, end) in enumerate(zip(line.stations, line.stations[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(line.stations)):
         leg = [start, end] if index in line.by_hand else network.way(start, end)
         points += leg if not points else leg[1:]
-    return LineString(points).simplify(TOLERANCE)
+    return LineString(without_loops(points)).simplify(TOLERANCE)
+
+
+def without_loops(points: list[Point]) -> list[Point]:
+    """A path without the detours (to a station off the line) that come back to a vertex passed before."""
+    out: list[Point] = []
+    for point in points:
+        if point in out:
+            del out[out.index(point) :]
+        out.append(point)
+    return out
 
 
 def drawn(lines: tuple[Line, ...]) -> dict[str, LineString]:
@@ -195,8 +207,9 @@ LINES = (
         "bilajari-baku",
         "Bilajari – Keshla – Baku",
         "1880–1883",
-        (BILAJARI, (49.890, 40.396), BAKU),
-        "End of the Transcaucasian Railway.",
+        (BILAJARI, (49.8650, 40.4240), KESHLA, (49.8860, 40.3940), BAKU),
+        "End of the Transcaucasian Railway. By Keshla station, which the source passes by, drawn straight.",
+        frozenset({1, 2}),
     ),
     Line(
         "sabunchi-line",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,7 @@ def test_lengths_agree_with_published_chainage(
     first, last = sorted(track.project(Point(place)) for place in (point, end))
     inner = [xy for xy in track.coords if first < track.project(Point(xy)) < last]
     points = [track.interpolate(first).coords[0], *inner, track.interpolate(last).coords[0]]
-    length = sum(kilometres(a, b) for a, b in zip(points, points[1:], strict=False))
+    length = sum(kilometres(a, b) for a, b in pairwise(points))
     assert length == pytest.approx(published, rel=0.06), station
 
 
