@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -38,6 +37,7 @@ def _fold_character(character: str) -> str:
 
 _TABLE = _FoldTable()
 _MARK = re.compile("[\u0300-\u036f\u0483-\u0487]")
+_FOREIGN = re.compile("[^\x00-\x7f]+")
 
 
 def fold_text(text: str) -> str:
@@ -46,18 +46,25 @@ def fold_text(text: str) -> str:
     One character in, one out: `len(fold_text(t)) == len(t)`, and positions stay. Combining marks that stand
     alone become spaces: take them out first with `drop_marks` where they may occur.
     """
+    if not text.isascii():
+        # A Latin text with some accents becomes plain ASCII, which Python translates ten times as fast.
+        text = _FOREIGN.sub(_fold_run, text)
     return text.translate(_TABLE)
 
 
-def drop_marks(text: str) -> tuple[str, Sequence[int] | None]:
-    """`text` without combining marks, and where each remaining character stood (None: nothing was dropped).
+def _fold_run(run: re.Match[str]) -> str:
+    return run.group().translate(_TABLE)
 
-    The positions end with the length of `text`, so that the end of a span can be looked up too.
+
+def drop_marks(text: str) -> tuple[str, list[int]]:
+    """`text` without combining marks, and where in it each mark had stood.
+
+    What stands at `i` of the result stood at `i + bisect_right(marks, i)` of `text`.
     """
     if text.isascii() or not _MARK.search(text):
-        return text, None
-    kept = [i for i, character in enumerate(text) if not _MARK.match(character)]
-    return "".join(text[i] for i in kept), [*kept, len(text)]
+        return text, []
+    marks = [match.start() - before for before, match in enumerate(_MARK.finditer(text))]
+    return _MARK.sub("", text), marks
 
 
 def words(name: str) -> list[str]:

@@ -7,7 +7,7 @@ import io
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -68,6 +68,7 @@ class _Table:
                 elif any(cells):
                     yield {c: cell.strip() for c, cell in zip(columns, cells, strict=True)}
         except csv.Error as error:
+            self.line = reader.line_num  # type: ignore[attr-defined]
             self.fault(f"a row that is not CSV ({error})", "fields quoted as RFC 4180 has it")
         if header is None:
             self.fault("an empty file", f"a header: {','.join(columns)}")
@@ -106,9 +107,11 @@ class _Table:
                 self.fault(f"{column} {value!r}", f"an EDTF date ({error})")
         return value
 
-    def sources(self, value: str, known: Iterable[str]) -> tuple[str, ...]:
+    def sources(self, value: str, known: Collection[str]) -> tuple[str, ...]:
+        """The cell's sources; they are not checked if the table of sources could not be read (known is
+        empty)."""
         listed = tuple(part.strip() for part in value.split(";") if part.strip())
-        for source in listed:
+        for source in listed if known else ():
             if source.partition(":")[0] not in known:
                 self.fault(f"source {source!r}", "an id of sources.csv, with a locator after a colon")
         return listed
@@ -176,7 +179,7 @@ class _Reading:
             note=row["note"],
         )
 
-    def read_names(self, places: Iterable[str]) -> None:
+    def read_names(self, places: Collection[str]) -> None:
         table, rows = self.table("names.csv")
         seen: set[tuple[str, ...]] = set()
         for row in rows:
@@ -199,7 +202,7 @@ class _Reading:
             )
             self.names[row["place"]].append(name)
 
-    def read_relations(self, places: Iterable[str]) -> None:
+    def read_relations(self, places: Collection[str]) -> None:
         table, rows = self.table("relations.csv")
         for row in rows:
             _known(table, "place", row["place"], places)
@@ -213,8 +216,8 @@ class _Reading:
             )
 
 
-def _known(table: _Table, column: str, value: str, places: Iterable[str]) -> None:
-    if value not in places:
+def _known(table: _Table, column: str, value: str, places: Collection[str]) -> None:
+    if places and value not in places:
         table.fault(f"{column} {value!r}", "an id of places.csv")
 
 

@@ -185,7 +185,7 @@ class NameIndex:
         hits: dict[int, Hit] = {}
         asked = keys(query.text)
         for latin in asked.latin[:2]:
-            found = process.extract(latin, self._sounds.latin, scorer=ratio, score_cutoff=66, limit=30)
+            found = process.extract(latin, self._sounds.latin, scorer=ratio, score_cutoff=_ALIKE, limit=12)
             for known, _, position in found:
                 cost, most = misspelling(latin, known), _tolerance(max(len(latin), len(known)))
                 if cost > most:
@@ -340,5 +340,6 @@ def _tolerance(length: int) -> float:
     return next(most for longest, most in _TOLERANCES if length <= longest)
 
 
+_ALIKE = 70
 _TOLERANCES = ((3, 0.0), (4, 0.4), (5, 0.7), (7, 1.1), (9, 1.6), (12, 2.1), (10_000, 3.0))
 _OTHER_START, _OTHER_END = 0.4, 0.2

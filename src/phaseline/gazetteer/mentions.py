@@ -12,8 +12,9 @@ another name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -86,11 +87,9 @@ class Matcher:
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of `text` in its order."""
-        plain, positions = drop_marks(text)
+        plain, marks = drop_marks(text)
         found = _Passage(plain, *self._recognise(plain), self._resolver).mentions()
-        if positions is None:
-            return found
-        return [_moved(mention, text, positions) for mention in found]
+        return [_moved(mention, text, marks) for mention in found] if marks else found
 
     def _recognise(self, plain: str) -> tuple[list[Span], dict[int, tuple[int, str]]]:
         """The longest names from the left, and the generic words: start to (end, folded word)."""
@@ -138,12 +137,10 @@ def _ways_in(places: Sequence[Place]) -> dict[str, list[Entry]]:
     return {name: entries for name, entries in ways.items() if len(name) > 1 and name not in table}
 
 
-def _moved(mention: Mention, text: str, positions: Sequence[int]) -> Mention:
-    start, end = positions[mention.start], positions[mention.end - 1] + 1
-    while end < len(text) and end < positions[mention.end]:
-        end += 1
-    m = mention
-    return Mention(start, end, text[start:end], m.place, m.candidates, m.score, m.role)
+def _moved(mention: Mention, text: str, marks: list[int]) -> Mention:
+    start = mention.start + bisect_right(marks, mention.start)
+    end = mention.end + bisect_right(marks, mention.end)
+    return replace(mention, start=start, end=end, surface=text[start:end])
 
 
 @dataclass(slots=True)
@@ -163,18 +160,27 @@ class _Passage:
         for start, (end, word) in self.words_at.items():
             if end not in self.words_ending or self.words_ending[end][0] > start:
                 self.words_ending[end] = start, word
-        self.spans = [span for span in self.spans if self._is_place(span)]
+        self.spans = self._without_persons()
         self._gather_before()
         self._join_lines()
-        for span in self.spans:
-            self._take_after(span)
+        for i, span in enumerate(self.spans):
+            if not (i and self._linked(self.spans[i - 1], span)):
+                self._take_after(span)
             self._take_before(span)
         self._share_plurals()
         self._add_unknown()
         return self._judged()
 
-    def _is_place(self, span: Span) -> bool:
-        return not is_person(setting(self.text, span.start, span.end), self.text[span.start : span.end])
+    def _without_persons(self) -> list[Span]:
+        kept: list[Span] = []
+        reached = -2
+        for span in self.spans:
+            around = setting(self.text, span.start, span.end)
+            after_place = span.start == reached + 1
+            if after_place or not is_person(around, self.text[span.start : span.end]):
+                kept.append(span)
+            reached = span.end
+        return kept
 
     def _generic_at(self, position: int) -> tuple[int, int, str, Generic] | None:
         """The generic word that begins right after `position`: its start, end, word, and what it says."""
@@ -302,14 +308,19 @@ class _Passage:
 
     def _add_unknown(self) -> None:
         """Names that the gazetteer lacks but a generic word betrays become spans without entries."""
-        taken = [(span.start, span.end) for span in self.spans]
+        table = generics()
+        starts = [span.start for span in self.spans]
+        known, reached = list(self.spans), 0
         for start, (end, word) in sorted(self.words_at.items()):
-            generic = generics()[word]
+            generic = table[word]
             if start in self.used or generic.plural or generic.grip == "loose":
                 continue
             span = self._unknown(start, end, word, generic)
-            if span and not any(span.start < e and s < span.end for s, e in taken):
-                taken.append((span.start, span.end))
+            if span is None or span.start < reached:
+                continue
+            i = bisect_right(starts, span.end - 1)
+            if not (i and known[i - 1].end > span.start):
+                reached = span.end
                 self.spans.append(span)
         self.spans.sort(key=lambda span: span.start)
 

@@ -84,7 +84,7 @@ class Resolver:
         self, i: int, spans: Sequence[Span], first: Sequence[list[Candidate]]
     ) -> tuple[Candidate, ...]:
         candidates = first[i]
-        if len(candidates) < 2:
+        if len(candidates) < 2 or _lead(candidates) > _CLOSENESS + _ALREADY_NAMED:
             return tuple(candidates)
         around = [j for j in range(max(0, i - _NEIGHBOURS), min(len(spans), i + _NEIGHBOURS + 1)) if j != i]
         sure = [first[j][0].place for j in around if len(first[j]) == 1]
@@ -96,6 +96,10 @@ class Resolver:
         weighed = [_weighed(c, sure, named) for c in candidates]
         order = sorted(weighed, key=lambda pair: (-pair[0], _preference(pair[1])))
         return tuple(candidate for _, candidate in order)
+
+
+def _lead(candidates: Sequence[Candidate]) -> float:
+    return _preference(candidates[1])[0] - _preference(candidates[0])[0]
 
 
 def _preference(candidate: Candidate) -> tuple[float, str]:

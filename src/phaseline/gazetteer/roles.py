@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from phaseline.gazetteer.model import Role
 
-_REACH = 90
+_BACK, _AHEAD = 60, 90
 
 _UNITS = (
     r"regiments?|divisions?|brigades?|corps|army|armies|battalions?|flotilla|fleet|squadrons?|legion|group"
@@ -28,8 +28,9 @@ _OFFICES = (
 )
 _PAPERS = r"treaty|agreement|armistice|protocol|declaration|constitution|accords?"
 _AFTER = re.compile(
-    rf"[ -](?:(?:[A-Z][\w()]*|party|workers|central|state|national|regional|provincial|"
-    rf"cavalry|rifle|infantry|artillery|military|communist|soviet|and)[ -]){{0,3}}(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS})\b",
+    r"[ -](?:(?:(?-i:[A-Z][\w()]*)|party|workers|central|state|national|regional|provincial|cavalry|rifle|"
+    r"infantry|artillery|military|communist|soviet|and)[ -]){0,3}"
+    rf"(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS})\b",
     re.IGNORECASE,
 )
 _AFTER_RUSSIAN = re.compile(r" (?:полк|дивизи|бригад|арми|комитет|совет|ревком|губернатор|комисса)")
@@ -41,13 +42,13 @@ _OF = re.compile(
 _EVENT_OF = re.compile(r"\b(?:battle|siege|capture|fall|defen[cs]e|operation) of (?:the )?$", re.IGNORECASE)
 
 _CARRIERS = (
-    r"(?:armou?red )?trains?|gun ?boats?|cruisers?|destroyers?|steamers?|steamships?|ships?|vessels?|"
-    r"tankers?|transports?|battleships?|schooners?|minesweepers?|locomotives?|aircraft|airships?|hotel|cinema|newspapers?|"
-    r"magazine|journal|periodical|weekly|daily|novel|film|poem|газет[аеуы]|журнале?|бронепоезд[аеу]?м?|"
-    r"пароход[аеу]?|крейсер[аеу]?|канонерск\w+ лодк\w+|qəzeti"
+    r"trains?|gun-?boats?|boats?|cruisers?|destroyers?|steamers?|steamships?|ships?|vessels?|tankers?|transports?|"
+    r"battleships?|schooners?|minesweepers?|locomotives?|aircraft|airships?|hotel|cinema|newspapers?|magazine|"
+    r"journal|periodical|weekly|daily|novel|film|poem|газет[аеуы]|журнале?|бронепоезд[аеу]?м?|пароход[аеу]?|"
+    r"крейсер[аеу]?|лодк\w+|qəzeti|qatar\w*"
 )
-_CARRIED = re.compile(rf"\b(?:{_CARRIERS})(?: named| called)? [\"“«„‘']?(?:[Tt]he )?$", re.IGNORECASE)
-_EPITHET = re.compile(r"\b(?:Red|Free|Young|Красн\w+|Свободн\w+|Qızıl) $")
+_CARRIER = re.compile(rf"(?:{_CARRIERS})", re.IGNORECASE)
+_EPITHET = re.compile(r"Red|Free|Young|Красн\w+|Свободн\w+|Qızıl")
 _LISTED = re.compile(r"[\"”»’']?(?:, (?:and )?| and | и | və )[\"“«„‘']?$")
 
 _ACTS = (
@@ -59,7 +60,7 @@ _ACTS = (
 )
 _ACTOR = re.compile(
     rf"(?:['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|"
-    rf"interests|reply))| (?:(?:had|has|have|would|also|then|never|soon|itself|not|"
+    rf"interests|reply))| (?:(?:had|has|have|would|also|already|then|never|soon|itself|not|"
     rf"\w+ly) ){{0,3}}(?:{_ACTS})\b"
 )
 _DEALINGS = re.compile(
@@ -75,12 +76,14 @@ _TITLE = (
     r"Marshal|Professor|President|Knyaz|Pasha|Bey|Khan|Agha|генерал\w*|полковник\w*|капитан\w*|княз\w+|"
     r"товарищ\w*|тов|комиссар\w*|начдив\w*|комбриг\w*|yoldaş|general|polkovnik"
 )
-_TITLED = re.compile(rf"\b(?:{_TITLE})\.? $")
+_TITLED = re.compile(rf"(?:{_TITLE})\.?")
 _INITIALS = re.compile(r"(?:^|[^\w.])(?:[^\W\d_a-zа-я]\.[ -]?){1,3}$")
 _HONORIFIC = re.compile(
     r" (?:[Bb]e[yg]|[Kk]han|[Pp]asha|[Aa]gh?a|[Oo]g(?:h?l[uy]|li)|Zade|[Mm]irza|Efendi|Shah|Sultan|Hajji)\b"
 )
-_GIVEN = re.compile(r"(?P<word>[^\W\d_a-zа-я][^\W\d_]+) $")
+_GIVEN = re.compile(r"[^\W\d_a-zа-я][^\W\d_]+")
+_LINKS = frozenset(("of", "for", "the", "from", "with", "against", "between", "by", "to"))
+_CLOSED = re.compile(r"[^\"”»\n]{0,40}(?=[\"”»])")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?:;…\n]['\"”»)]*\s*['\"“«(]*)$")
 _NOT_GIVEN = re.compile(
     r"(?:.*(?:ian|ish|ese|ern|ani|ly|ed|ing|eti|ski[ij]|ск\w\w|н\w[ейямх]))|"
@@ -103,51 +106,65 @@ _FUNCTION_WORDS = (
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 
 
+_COMMON_GIVEN_NAMES = (
+    "Aleksandr Alexander Aleksei Alexei Ali Aliheydar Anastas Andrei Anna Anton Arthur Boris Charles "
+    "David Dmitri Dmitry Edward Enver Fatali Fyodor George Georgi Georgy Grigory Habib Hamid Hasan Henry "
+    "Husein Huseyn Ibrahim Ilya Ivan Jafar James John Joseph Karl Kemal Konstantin Lev Leonid Maria "
+    "Mahammad Mammad Mehmed Mehmet Mikhail Mirza Muhammad Mustafa Nariman Nikolai Nikolay Noe Nuri Oleg "
+    "Osman Pavel Peter Philip Pyotr Robert Said Samad Semyon Sergei Sergey Sergo Stepan Suleyman Thomas "
+    "Timofey Vasily Victor Viktor Vladimir William Yakov Yuri Yusif Иван Пётр Петр Николай Михаил Сергей "
+    "Александр Алексей Владимир Василий Степан Григорий Дмитрий Андрей "
+)
+_GIVEN_NAMES = frozenset(_COMMON_GIVEN_NAMES.split())
+
+
 class Setting(NamedTuple):
-    """A short stretch of text before and after a match, neither beyond its paragraph."""
+    """A short stretch of text before and after a match, neither beyond its paragraph; `last` is the word
+    right before it, without an opening quotation mark."""
 
     before: str
     after: str
+    last: str
     quoted: bool
 
 
 def setting(text: str, start: int, end: int) -> Setting:
     """What stands around `text[start:end]`."""
     paragraph = text.rfind("\n", 0, start) + 1
-    before = text[max(paragraph, start - _REACH) : start]
-    after = text[end : end + _REACH].partition("\n")[0]
-    return Setting(before, after, _in_title(text, paragraph, start, after))
+    before = text[max(paragraph, start - _BACK) : start]
+    after = text[end : end + _AHEAD].partition("\n")[0]
+    tail = before.rstrip("\"“«„‘'")
+    last = tail[tail.rfind(" ", 0, -1) + 1 : -1] if tail.endswith(" ") else ""
+    return Setting(before, after, last, _in_title(text, paragraph, start, after))
 
 
 def _in_title(text: str, paragraph: int, start: int, after: str) -> bool:
     """Whether the match stands in quotation marks around a few words, as titles and ships' names do."""
+    rest = _CLOSED.match(after)
+    if rest is None:
+        return False
     opening = max(text.rfind(mark, paragraph, start) for mark in "“«„")
     closing = max(text.rfind(mark, paragraph, start) for mark in "”»")
     if opening <= closing and text.count('"', paragraph, start) % 2:
         opening, closing = text.rfind('"', paragraph, start), -1
-    if opening <= closing:
-        return False
-    rest = re.match(r"[^\"”»\n]{0,40}(?=[\"”»])", after)
-    return rest is not None and len(text[opening:start].split()) + len(rest.group().split()) <= 5
+    return opening > closing and len(text[opening:start].split()) + len(rest.group().split()) <= 5
 
 
 def is_person(around: Setting, name: str) -> bool:
     """Whether the match is somebody's name: after a title, initials or a given name, or before an
     honorific."""
-    before, after, _ = around
-    if _TITLED.search(before) or _INITIALS.search(before) or _HONORIFIC.match(after):
+    before, after, last, _ = around
+    if not last or before[-1] != " ":
+        return bool(_HONORIFIC.match(after) or (before[-1:] == "." and _INITIALS.search(before)))
+    if _TITLED.fullmatch(last) or _HONORIFIC.match(after):
         return True
-    given = _GIVEN.search(before)
-    if given is None or " " in name or "-" in name or _NOT_GIVEN.fullmatch(given["word"]):
+    if last.endswith(".") and _INITIALS.search(before):
+        return True
+    if " " in name or "-" in name or not _GIVEN.fullmatch(last) or _NOT_GIVEN.fullmatch(last):
         return False
-    word = given["word"]
-    if word.isupper() or word.lower() in _FUNCTION:
+    if last.isupper() or last.lower() in _FUNCTION:
         return False
-    return not (_SENTENCE_STARTS.search(before[: given.start()]) and _looks_common(word))
-
-
-def _looks_common(word: str) -> bool:
-    return len(word) > 9 or word.endswith("s")
+    return last in _GIVEN_NAMES or not _SENTENCE_STARTS.search(before[: -len(last) - 1])
 
 
 def role_of(around: Setting, kind: str, previous: Role | None) -> Role:
@@ -156,15 +173,18 @@ def role_of(around: Setting, kind: str, previous: Role | None) -> Role:
     `previous` is the role of the mention directly before in a list (`the gunboats Kars and Ardahan`), else
     None.
     """
-    before, after, quoted = around
-    if quoted or _CARRIED.search(before) or _EPITHET.search(before):
+    before, after, last, quoted = around
+    if quoted or _CARRIER.fullmatch(last) or _EPITHET.fullmatch(last):
         return "associative"
     if previous == "associative" and _LISTED.search(before):
         return "associative"
     if _AFTER.match(after) or _AFTER_RUSSIAN.match(after):
         return "associative"
-    if _OF.search(before) and not _EVENT_OF.search(before):
-        return "associative"
     if kind in ("state", "city") and _ACTOR.match(after):
         return "associative"
-    return "associative" if kind == "state" and _DEALINGS.search(before) else "literal"
+    if last in _LINKS:
+        if _OF.search(before) and not _EVENT_OF.search(before):
+            return "associative"
+        if kind == "state" and _DEALINGS.search(before):
+            return "associative"
+    return "literal"

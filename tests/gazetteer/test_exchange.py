@@ -1,0 +1,118 @@
+"""What is written can be read back by the field's tools, and holds what the format can hold."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import pytest
+
+from phaseline.gazetteer import Gazetteer, Name, Place, Source, export, geojson_of_mentions
+
+STYLES = ["csv", "geojson", "lpf", "lp-tsv", "gpkg"]
+
+
+def collection(gazetteer: Gazetteer, style: str) -> Any:
+    return json.loads(export(gazetteer, style))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_same_gazetteer_gives_the_same_bytes(theatre: Gazetteer, style: str) -> None:
+    assert export(theatre, style) == export(theatre, style)
+
+
+def test_an_unknown_format_is_refused(theatre: Gazetteer) -> None:
+    with pytest.raises(ValueError, match="found the format 'kml', expected one of csv, geojson"):
+        export(theatre, "kml")
+
+
+def test_csv_holds_every_place_and_spelling(theatre: Gazetteer) -> None:
+    rows = list(csv.DictReader(io.StringIO(export(theatre, "csv").decode())))
+    assert [row["id"] for row in rows] == [place.id for place in theatre]
+    assert rows[0]["names"] == "Baku@en; Bakı@az; Баку@ru; Bakou@fr"
+    assert rows[-1]["lat"] == rows[-1]["uncertainty_km"] == ""
+
+
+def test_geojson_keeps_to_rfc_7946(theatre: Gazetteer, tmp_path: Path) -> None:
+    written = collection(theatre, "geojson")
+    assert set(written) == {"type", "features"}
+    assert all(set(f) == {"type", "id", "geometry", "properties"} for f in written["features"])
+    assert written["features"][0]["geometry"] == {"type": "Point", "coordinates": [49.84, 40.37]}
+    assert written["features"][-1]["geometry"] is None
+    path = tmp_path / "places.geojson"
+    path.write_bytes(export(theatre, "geojson"))
+    assert len(geopandas.read_file(path)) == len(theatre)
+
+
+def test_geopackage_is_read_back_whole(theatre: Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / "places.gpkg"
+    path.write_bytes(export(theatre, "gpkg"))
+    frame = geopandas.read_file(path, layer="places").set_index("id")
+    assert frame.crs == "EPSG:4326"
+    assert list(frame.index) == [place.id for place in theatre]
+    assert frame.loc["ganja", "names"] == "Ganja; Gəncə; Гянджа; Елисаветполь"
+    assert (frame.loc["ganja"].geometry.x, frame.loc["ganja"].geometry.y) == (46.36, 40.68)
+
+
+def test_geodataframe(theatre: Gazetteer) -> None:
+    frame = theatre.to_geodataframe()
+    assert frame.crs == "EPSG:4326"
+    assert frame.index.name == "id"
+    assert frame.geometry.isna().sum() == 1
+    assert frame.loc["yalama-station", "kind"] == "station"
+
+
+def test_linked_places(theatre: Gazetteer) -> None:
+    written = collection(theatre, "lpf")
+    by_id = {feature["@id"]: feature for feature in written["features"]}
+    station = by_id["phaseline:ganja-station"]
+    assert written["@context"].endswith("linkedplaces-context-v1.1.jsonld")
+    assert station["relations"] == [
+        {"relationType": "gvp:tgn3000_related_to", "relationTo": "phaseline:ganja", "label": "station-of"}
+    ]
+    assert station["names"][1]["lang"] == "ru-petr1708"
+    assert station["names"][0]["citations"] == [
+        {"label": "A survey of the theatre, sheet 7", "@id": "https://example.org/survey"}
+    ]
+    assert station["geometry"]["certainty"] == "certain"
+    assert by_id["phaseline:baku"]["types"][0]["identifier"] == "aat:300008389"
+    assert by_id["phaseline:atlantis"]["geometry"] is None
+    assert all(f["names"] and f["properties"]["fclasses"] and f["when"] for f in written["features"])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "span"),
+    [
+        ("1918-05-28", "1920-04-28", {"start": {"in": "1918-05-28"}, "end": {"in": "1920-04-28"}}),
+        ("1918~", "", {"start": {"in": "1918"}}),
+        ("", "1929/1931", {"end": {"earliest": "1929-01-01", "latest": "1931-12-31"}}),
+        ("", "", {"start": {"latest": "1920"}, "end": {"earliest": "1920"}}),
+    ],
+)
+def test_lifetimes_in_linked_places(start: str, end: str, span: dict[str, Any]) -> None:
+    place = Place("x", "X", "state", start=start, end=end, names=(Name("X", start=start, end=end),))
+    feature = collection(Gazetteer([place]), "lpf")["features"][0]
+    assert feature["when"] == {"timespans": [span]}
+    assert ("when" in feature["names"][0]) == bool(start or end)
+
+
+def test_lp_tsv_has_its_columns_and_no_quotes() -> None:
+    note = 'A "quoted"\tnote\nof two lines'
+    source = Source("geonames", "GeoNames", "https://www.geonames.org")
+    place = Place("x", "X", "town", lat=1.5, lon=2.5, uncertainty_km=3, sources=("geonames:12",), note=note)
+    header, row = export(Gazetteer([place], [source]), "lp-tsv").decode().splitlines()
+    cells = dict(zip(header.split("\t"), row.split("\t"), strict=True))
+    assert cells["matches"] == cells["geo_id"] == "gn:12"
+    assert (cells["lon"], cells["lat"], cells["approximation"]) == ("2.5", "1.5", "3")
+    assert (cells["title_source"], cells["attestation_year"], cells["fclasses"]) == ("GeoNames", "1920", "P")
+    assert cells["description"] == 'A "quoted" note of two lines'
+
+
+def test_mentions_as_geojson(theatre: Gazetteer) -> None:
+    written = geojson_of_mentions(theatre.geocode("From Baku to Zarbulak station."))
+    known, unknown = written["features"]
+    assert known["geometry"]["coordinates"] == [49.84, 40.37]
+    assert known["properties"]["surface"] == "Baku"
+    assert unknown["geometry"] is None
