@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phaseline.campaign import Campaign, Fix, Track, Window
-from phaseline.campaign.model import Heading, Side, Text, Unit
-from phaseline.campaign.motion import Motion, Path, Vertex
+from phaseline.campaign import Campaign, Fix, Text, Track, Window
+from phaseline.campaign.model import Heading, Side, Unit
+from phaseline.campaign.motion import Motion
+from phaseline.campaign.path import Path, Vertex
 from phaseline.campaign.rail import RailNetwork
 from phaseline.errors import UnknownName
 from phaseline.gazetteer import Gazetteer

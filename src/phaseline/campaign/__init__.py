@@ -1,40 +1,45 @@
 """Campaigns: who was where, when, and who says so."""
 
+from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.check import check
 from phaseline.campaign.exchange import disagreement_record, event_record, position_record
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
-    Campaign,
     Chapter,
+    Choice,
     Claim,
     Count,
     Disagreement,
     Ending,
     Event,
     Fix,
+    Heading,
     Route,
     Side,
     Source,
-    Spot,
-    Text,
+    Taking,
     Track,
     Unit,
     View,
-    Window,
     Witness,
 )
-from phaseline.campaign.motion import Motion, Path, Position
+from phaseline.campaign.motion import Motion, Position
+from phaseline.campaign.path import Leg, Path, Vertex
 from phaseline.campaign.rail import RailNetwork
+from phaseline.campaign.values import Spot, Text, Window
 
 __all__ = [
     "Campaign",
     "Chapter",
+    "Choice",
     "Claim",
     "Count",
     "Disagreement",
     "Ending",
     "Event",
     "Fix",
+    "Heading",
+    "Leg",
     "Motion",
     "Path",
     "Position",
@@ -43,9 +48,11 @@ __all__ = [
     "Side",
     "Source",
     "Spot",
+    "Taking",
     "Text",
     "Track",
     "Unit",
+    "Vertex",
     "View",
     "Window",
     "Witness",

@@ -7,23 +7,13 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from phaseline.campaign.campaign import Campaign, overlaps
 from phaseline.campaign.load import read
-from phaseline.campaign.model import (
-    Campaign,
-    Disagreement,
-    Entry,
-    Fix,
-    Spot,
-    Text,
-    Track,
-    View,
-    Window,
-    did_you_mean,
-    overlaps,
-)
+from phaseline.campaign.model import Disagreement, Entry, Fix, Track, View
 from phaseline.campaign.motion import RAIL_OFFSET_KM, Motion
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.schedule import Breach, Stop
+from phaseline.campaign.values import Spot, Text, Window, did_you_mean
 from phaseline.errors import Fault
 
 if TYPE_CHECKING:

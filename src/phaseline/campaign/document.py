@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml  # type: ignore[import-untyped]
 
-from phaseline.campaign.model import SPOT, Spot
+from phaseline.campaign.values import SPOT, Spot
 from phaseline.errors import DataErrors, Fault
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

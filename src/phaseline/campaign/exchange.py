@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from phaseline.campaign.model import Campaign, Claim, Disagreement, Event
+from phaseline.campaign.campaign import Campaign
+from phaseline.campaign.model import Claim, Disagreement, Event
 from phaseline.geo import LonLat, distance_km
 
 if TYPE_CHECKING:

@@ -15,24 +15,21 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.document import Document, read_text
 from phaseline.campaign.model import (
-    SPOT,
-    Campaign,
     Disagreement,
     Entry,
     Event,
     Heading,
     Route,
     Side,
-    Spot,
-    Text,
     Track,
     Unit,
     View,
     Witness,
-    did_you_mean,
 )
+from phaseline.campaign.values import SPOT, Spot, Text, did_you_mean
 from phaseline.errors import DataErrors, Fault
 
 if TYPE_CHECKING:

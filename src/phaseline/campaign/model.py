@@ -1,42 +1,38 @@
 """What a campaign is made of: sides, units, tracks, events, disagreements, witnesses, routes and views.
 
-Each class is at once the value the rest of Phaseline works with and the shape of one entry in the campaign's
-files; `phaseline.campaign.load` reads the files into them. Times are `phaseline.when` values in the
-campaign's own civil time, positions WGS 84 degrees, places ids of the gazetteer.
-
-Where the validation context holds the ids that exist (`{"unit": {...}, "place": {...}}`), an id that is not
-among them is an error.
+Each class is at once the value the rest of Phaseline works with and the shape of one entry in the files of a
+campaign; `phaseline.campaign.load` reads the files into them. Times are `phaseline.when` values in the civil
+time of the campaign, positions WGS 84 degrees, places ids of the gazetteer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from difflib import get_close_matches
-from typing import Annotated, Literal, NamedTuple, Self, TypeVar
+from typing import Annotated, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    InstanceOf,
-    ValidationInfo,
-    model_validator,
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
+
+from phaseline.campaign.values import (
+    SPOT,
+    Edtf,
+    EventId,
+    Extent,
+    Id,
+    Instant,
+    MappedPlaceId,
+    PlaceId,
+    Point,
+    RouteId,
+    Short,
+    SideId,
+    Span,
+    Spot,
+    Title,
+    UnitId,
+    WitnessId,
+    Words,
+    fault,
+    shown,
 )
-from pydantic_core import PydanticCustomError
-
-from phaseline import shipped
-from phaseline.errors import UnknownName, WhenError
-from phaseline.geo import LonLat
-from phaseline.when import When, parse
-
-_T = TypeVar("_T")
-
-SPOT = "\0spot"
-"""The key under which a reader of files tells an entry where it stands."""
 
 Arm = Literal[
     "armored-train",
@@ -76,167 +72,6 @@ WitnessKind = Literal[
 EndKind = Literal["destroyed", "disarmed", "surrendered", "dispersed", "withdrew", "landed"]
 
 
-class Spot(NamedTuple):
-    """Where an entry was written: its file, and its line counted from 1."""
-
-    file: str
-    line: int
-
-
-class Window(NamedTuple):
-    """A span of time, both ends included."""
-
-    start: datetime
-    end: datetime
-
-
-class Text(Mapping[str, str]):
-    """Words in one or more languages, by language tag (BCP 47)."""
-
-    __slots__ = ("_words",)
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self._words = dict(words)
-
-    def __getitem__(self, language: str) -> str:
-        return self._words[language]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def __str__(self) -> str:
-        return self.get()
-
-    def __repr__(self) -> str:
-        return f"Text({self._words!r})"
-
-    def get(self, language: str = "en", default: object = None) -> str:
-        """The words in `language`, else in English, else in the first language there is."""
-        return self._words.get(language) or self._words.get("en") or next(iter(self._words.values()))
-
-
-def fault(found: str, expected: str) -> PydanticCustomError:
-    """A validation error in the two halves of a `phaseline.errors.Fault`."""
-    return PydanticCustomError(
-        "fault", "found {found}, expected {expected}", {"found": found, "expected": expected}
-    )
-
-
-def _shown(value: object) -> str:
-    return repr(list(value)) if isinstance(value, tuple) else repr(value)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint at the nearest of the `known` words, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return f" (did you mean {near[0]!r}?)" if near else ""
-
-
-def _read_text(value: object) -> Text:
-    words = {"en": value} if isinstance(value, str) else value
-    if isinstance(words, Text):
-        return words
-    if not isinstance(words, dict) or not (words := {k: v for k, v in words.items() if k != SPOT}):
-        raise fault(_shown(value), "words, or words by language such as {en: …, az: …}")
-    for language, said in words.items():
-        if not isinstance(said, str) or not said.strip():
-            raise fault(f"{said!r} as the words in {language!r}", "words")
-    return Text({language: said.strip() for language, said in words.items()})
-
-
-def _read_when(value: object) -> When:
-    if isinstance(value, When):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str):
-        hint = "a date as EDTF text (one of a set goes in quotation marks)"
-        raise fault("a list" if isinstance(value, tuple) else f"{value!r}", hint)
-    try:
-        return parse(value)
-    except WhenError as error:
-        found, _, expected = str(error).removeprefix("found ").partition(", expected ")
-        raise fault(found, expected) from None
-
-
-def _read_instant(value: object) -> datetime:
-    if isinstance(value, datetime):
-        return value
-    when = _read_when(value)
-    if when.earliest is None:
-        raise fault(f"{value!r}", "a time with a beginning")
-    return when.earliest
-
-
-def _read_window(value: object) -> Window:
-    if isinstance(value, Window):
-        return value
-    if not isinstance(value, tuple) or len(value) != 2:
-        raise fault(_shown(value), "two dates, [first, last]")
-    start, end = _read_instant(value[0]), _read_when(value[1]).latest
-    if end is None or end <= start:
-        raise fault(f"a window from {value[0]} to {value[1]}", "one that ends after it begins")
-    return Window(start, end)
-
-
-def _read_point(value: object) -> LonLat:
-    if isinstance(value, LonLat):
-        return value
-    match value:
-        case (int() | float() as lon, int() | float() as lat) if -180 <= lon <= 180 and -90 <= lat <= 90:
-            return LonLat(float(lon), float(lat))
-    raise fault(_shown(value), "[longitude, latitude] in degrees")
-
-
-def _read_source(value: object) -> object:
-    return {"witness": value} if isinstance(value, str) else value
-
-
-def _known(kind: str, home: str) -> AfterValidator:
-    def check(value: str, info: ValidationInfo) -> str:
-        ids = (info.context or {}).get(kind)
-        if ids is not None and value not in ids:
-            raise fault(f"{kind} {value!r}", f"an id in {home}{did_you_mean(value, ids)}")
-        return value
-
-    return AfterValidator(check)
-
-
-def _on_the_map(value: str, info: ValidationInfo) -> str:
-    located = (info.context or {}).get("located")
-    if located is not None and value not in located:
-        raise fault(f"place {value!r} without coordinates", "one that has them, or a point")
-    return value
-
-
-def _at_most(letters: int) -> AfterValidator:
-    def check(value: Text) -> Text:
-        for words in value.values():
-            if len(words) > letters:
-                raise fault(f"{words!r}, {len(words)} letters", f"{letters} or fewer")
-        return value
-
-    return AfterValidator(check)
-
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Words = Annotated[InstanceOf[Text], BeforeValidator(_read_text)]
-Edtf = Annotated[InstanceOf[When], BeforeValidator(_read_when)]
-Instant = Annotated[datetime, BeforeValidator(_read_instant)]
-Span = Annotated[InstanceOf[Window], BeforeValidator(_read_window)]
-Point = Annotated[InstanceOf[LonLat], BeforeValidator(_read_point)]
-PlaceId = Annotated[str, _known("place", "the gazetteer")]
-MappedPlaceId = Annotated[PlaceId, AfterValidator(_on_the_map)]
-UnitId = Annotated[str, _known("unit", "units.yaml")]
-SideId = Annotated[str, _known("side", "units.yaml")]
-WitnessId = Annotated[str, _known("witness", "witnesses.yaml")]
-RouteId = Annotated[str, _known("route", "routes.geojson")]
-EventId = Annotated[str, _known("event", "events.yaml")]
-
-
 class Entry(BaseModel):
     """One entry of a campaign's files; `spot` tells where it stands."""
 
@@ -251,6 +86,10 @@ class Source(Entry):
     witness: WitnessId
     section: str | None = None
     note: Words | None = None
+
+
+def _read_source(value: object) -> object:
+    return {"witness": value} if isinstance(value, str) else value
 
 
 SourceRef = Annotated[Source, BeforeValidator(_read_source)]
@@ -300,7 +139,7 @@ class Unit(Entry):
 
     id: Id
     name: Words
-    short: Annotated[Words, _at_most(14)]
+    short: Short
     side: SideId
     arm: Arm
     parent: UnitId | None = None
@@ -383,7 +222,7 @@ class Event(Entry):
     when: Edtf
     places: tuple[PlaceId, ...] = ()
     units: tuple[UnitId, ...] = ()
-    title: Annotated[Words, _at_most(60)]
+    title: Title
     text: Words
     takes: tuple[Taking, ...] = ()
     numbers: tuple[Count, ...] = ()
@@ -460,19 +299,10 @@ def _read_choice(value: object) -> object:
         return value
     if isinstance(value, Choice):
         return value
-    raise fault(_shown(value), "all, a list of ids, or {kinds: [...]}")
+    raise fault(shown(value), "all, a list of ids, or {kinds: [...]}")
 
 
 Chosen = Annotated[Choice, BeforeValidator(_read_choice)]
-
-
-def _read_extent(value: object) -> object:
-    match value:
-        case (int() | float() as w, int() | float() as s, int() | float() as e, int() | float() as n) if (
-            w < e and s < n
-        ):
-            return value
-    raise fault(_shown(value), "[west, south, east, north] in degrees")
 
 
 class View(Entry):
@@ -482,7 +312,7 @@ class View(Entry):
     title: Words
     subtitle: Words | None = None
     window: Span
-    extent: Annotated[tuple[float, float, float, float], BeforeValidator(_read_extent)]
+    extent: Extent
     units: Chosen = Choice(everything=True)
     events: Chosen = Choice(everything=True)
     steps: tuple[Instant, ...] = ()
@@ -516,99 +346,3 @@ class Heading(Entry):
     languages: Annotated[tuple[str, ...], Field(min_length=1)]
     sources: tuple[SourceRef, ...] = ()
     note: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Campaign:
-    """A documented campaign. Events are in order of time; everything else is as written.
-
-    `epoch` is the instant from which scenes count minutes; `window` the span of time the campaign covers.
-    """
-
-    heading: Heading
-    sides: Mapping[str, Side]
-    units: Mapping[str, Unit]
-    tracks: Mapping[str, Track]
-    events: tuple[Event, ...]
-    claims: tuple[Disagreement, ...]
-    witnesses: Mapping[str, Witness]
-    views: Mapping[str, View]
-    routes: Mapping[str, Route]
-
-    @classmethod
-    def shipped(cls, name: str = "azerbaijan-1920") -> Campaign:
-        """A campaign that comes with Phaseline, its places those of the shipped gazetteer."""
-        from phaseline.campaign.load import load
-        from phaseline.gazetteer import Gazetteer
-
-        return load(shipped.folder(f"campaigns/{name}"), Gazetteer.shipped())
-
-    @property
-    def id(self) -> str:
-        return self.heading.id
-
-    @property
-    def title(self) -> Text:
-        return self.heading.title
-
-    @property
-    def summary(self) -> Text:
-        return self.heading.summary
-
-    @property
-    def calendar(self) -> Text:
-        return self.heading.calendar
-
-    @property
-    def zone(self) -> Text:
-        return self.heading.zone
-
-    @property
-    def epoch(self) -> datetime:
-        return self.heading.epoch
-
-    @property
-    def window(self) -> Window:
-        return self.heading.window
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return self.heading.languages
-
-    def view(self, view_id: str) -> View:
-        """The view of that id.
-
-        Raises:
-            UnknownName: there is none; the message names those there are.
-        """
-        return _named("view", view_id, self.views)
-
-    def unit(self, unit_id: str) -> Unit:
-        """The unit of that id.
-
-        Raises:
-            UnknownName: there is none; the message names those there are.
-        """
-        return _named("unit", unit_id, self.units)
-
-    def units_of(self, view: View) -> tuple[Unit, ...]:
-        """The units a view shows, in the order of units.yaml."""
-        return tuple(u for u in self.units.values() if view.units.everything or u.id in view.units.ids)
-
-    def events_of(self, view: View) -> tuple[Event, ...]:
-        """The events a view shows that may have happened within its window, in order of time."""
-        chosen = view.events
-        wanted = (e for e in self.events if chosen.everything or e.id in chosen.ids or e.kind in chosen.kinds)
-        return tuple(event for event in wanted if overlaps(event.when, view.window))
-
-
-def _named(kind: str, name: str, values: Mapping[str, _T]) -> _T:
-    try:
-        return values[name]
-    except KeyError:
-        raise UnknownName(f"found {kind} {name!r}, expected one of {', '.join(values)}") from None
-
-
-def overlaps(when: When, window: Window) -> bool:
-    """Whether `when` can mean a minute within `window`."""
-    return (when.earliest or datetime.min) <= window.end and (when.latest or datetime.max) >= window.start

@@ -1,0 +1,112 @@
+"""A whole campaign: its entries by id, and what a view shows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from phaseline import shipped
+from phaseline.campaign.model import Disagreement, Event, Heading, Route, Side, Track, Unit, View, Witness
+from phaseline.campaign.values import Text, Window
+from phaseline.errors import UnknownName
+from phaseline.when import When
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A documented campaign. Events are in order of time; everything else is as written.
+
+    `epoch` is the instant from which scenes count minutes; `window` the span of time the campaign covers.
+    """
+
+    heading: Heading
+    sides: Mapping[str, Side]
+    units: Mapping[str, Unit]
+    tracks: Mapping[str, Track]
+    events: tuple[Event, ...]
+    claims: tuple[Disagreement, ...]
+    witnesses: Mapping[str, Witness]
+    views: Mapping[str, View]
+    routes: Mapping[str, Route]
+
+    @classmethod
+    def shipped(cls, name: str = "azerbaijan-1920") -> Campaign:
+        """A campaign that comes with Phaseline, its places those of the shipped gazetteer."""
+        from phaseline.campaign.load import load
+        from phaseline.gazetteer import Gazetteer
+
+        return load(shipped.folder(f"campaigns/{name}"), Gazetteer.shipped())
+
+    @property
+    def id(self) -> str:
+        return self.heading.id
+
+    @property
+    def title(self) -> Text:
+        return self.heading.title
+
+    @property
+    def summary(self) -> Text:
+        return self.heading.summary
+
+    @property
+    def calendar(self) -> Text:
+        return self.heading.calendar
+
+    @property
+    def zone(self) -> Text:
+        return self.heading.zone
+
+    @property
+    def epoch(self) -> datetime:
+        return self.heading.epoch
+
+    @property
+    def window(self) -> Window:
+        return self.heading.window
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.heading.languages
+
+    def view(self, view_id: str) -> View:
+        """The view of that id.
+
+        Raises:
+            UnknownName: there is none; the message names those there are.
+        """
+        return _named("view", view_id, self.views)
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit of that id.
+
+        Raises:
+            UnknownName: there is none; the message names those there are.
+        """
+        return _named("unit", unit_id, self.units)
+
+    def units_of(self, view: View) -> tuple[Unit, ...]:
+        """The units a view shows, in the order of units.yaml."""
+        return tuple(u for u in self.units.values() if view.units.everything or u.id in view.units.ids)
+
+    def events_of(self, view: View) -> tuple[Event, ...]:
+        """The events a view shows that may have happened within its window, in order of time."""
+        chosen = view.events
+        wanted = (e for e in self.events if chosen.everything or e.id in chosen.ids or e.kind in chosen.kinds)
+        return tuple(event for event in wanted if overlaps(event.when, view.window))
+
+
+def _named(kind: str, name: str, values: Mapping[str, _T]) -> _T:
+    try:
+        return values[name]
+    except KeyError:
+        raise UnknownName(f"found {kind} {name!r}, expected one of {', '.join(values)}") from None
+
+
+def overlaps(when: When, window: Window) -> bool:
+    """Whether `when` can mean a minute within `window`."""
+    return (when.earliest or datetime.min) <= window.end and (when.latest or datetime.max) >= window.start

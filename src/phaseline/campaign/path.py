@@ -1,0 +1,213 @@
+"""Paths: an itinerary drawn through space and time, with as few vertices as do it justice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, radians
+from typing import Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from phaseline.campaign.model import Fix, Mode, RouteClass, Track
+from phaseline.campaign.schedule import Schedule, Stop
+from phaseline.geo import LonLat, MeasuredLine
+
+Ground = Literal["attested", "interpolated", "inferred"]
+Rows = npt.NDArray[np.float64]
+
+TOLERANCE_KM = 0.05
+"""How far a path may lie from the line it simplifies, minute for minute."""
+
+_KM_A_DEGREE = 111.32
+_SAMPLES = 16
+
+
+class Vertex(NamedTuple):
+    """A bend of a path: minutes since the epoch, degrees, and the uncertainty in km."""
+
+    minute: float
+    lon: float
+    lat: float
+    uncertainty_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The vertices from index `start` to `end`: one move between fixes, or one stay (mode `none`)."""
+
+    start: int
+    end: int
+    basis: Ground
+    route_class: RouteClass
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A unit's way through space and time; between vertices all four figures change evenly with time.
+
+    `fixes` pairs each fix with the vertex of its arrival. `begins` and `ends` are minutes since the epoch;
+    `ends` is `None` for a unit whose end is not told, else `how` says how it ended.
+    """
+
+    unit: str
+    vertices: tuple[Vertex, ...]
+    legs: tuple[Leg, ...]
+    fixes: tuple[tuple[int, Fix], ...]
+    begins: float
+    ends: float | None
+    how: str | None
+
+    def at(self, minute: float) -> Vertex | None:
+        """Where the unit is at `minute`; `None` before it begins and after it ends."""
+        if minute < self.begins or (self.ends is not None and minute > self.ends):
+            return None
+        i = bisect_right(self.vertices, minute, key=lambda v: v.minute) - 1
+        a = self.vertices[i]
+        if i + 1 == len(self.vertices):
+            return a._replace(minute=minute)
+        b = self.vertices[i + 1]
+        share = (minute - a.minute) / (b.minute - a.minute)
+        return Vertex(minute, *(p + (q - p) * share for p, q in zip(a[1:], b[1:], strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The line from one fix to the next, and what kind of line it is; no line where the unit stays."""
+
+    line: MeasuredLine | None
+    route_class: RouteClass
+    mode: Mode
+
+    @property
+    def km(self) -> float:
+        return self.line.length_km if self.line else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Itinerary:
+    """A track made ready: where its fixes lie, the ways between them, and its schedule."""
+
+    points: tuple[LonLat, ...]
+    margins_km: tuple[float, ...]
+    ways: tuple[Way, ...]
+    schedule: Schedule
+
+
+class Tracer:
+    """Draws one itinerary as a path."""
+
+    def __init__(self, track: Track, plan: Itinerary) -> None:
+        self.track, self.plan, self.schedule = track, plan, plan.schedule
+        self.vertices: list[Vertex] = []
+        self.legs: list[Leg] = []
+        self.fixes: list[tuple[int, Fix]] = []
+
+    def path(self) -> Path:
+        drawn, stops = self.schedule.drawn, self.schedule.stops
+        for i, stop in enumerate(stops):
+            if i == 0:
+                self.vertices.append(self._standing(0, drawn[0]))
+            elif stop.fix == stops[i - 1].fix:
+                self._stay(i)
+            else:
+                self._move(i)
+            if i == 0 or stop.fix != stops[i - 1].fix:
+                self.fixes.append((len(self.vertices) - 1, self.track.fixes[stop.fix]))
+        ends = self.track.ends
+        return Path(
+            self.track.unit,
+            tuple(self.vertices),
+            tuple(self.legs),
+            tuple(self.fixes),
+            drawn[0],
+            drawn[-1] if ends else None,
+            ends.how if ends else None,
+        )
+
+    def _stay(self, i: int) -> None:
+        """From stop i - 1 to stop i at the same fix."""
+        fix = self.track.fixes[self.schedule.stops[i].fix]
+        told = i < len(self.schedule.stops) - 1 or not self.track.ends
+        basis: Ground = fix.basis if told else "inferred"
+        start, end = self.schedule.drawn[i - 1], self.schedule.drawn[i]
+        grid = [start + (end - start) * step / _SAMPLES for step in range(_SAMPLES + 1)]
+        self._add([self._standing(i, minute) for minute in grid], Leg(0, 0, basis, "attested", "none"))
+
+    def _standing(self, i: int, minute: float) -> Vertex:
+        fix = self.schedule.stops[i].fix
+        km = self.schedule.stops[i].km
+        ways = self.plan.ways
+        cap = max((way.km for way in ways[max(fix - 1, 0) : fix + 1]), default=0.0)
+        return Vertex(minute, *self.plan.points[fix], self.plan.margins_km[fix] + self._play(minute, km, cap))
+
+    def _move(self, i: int) -> None:
+        """From stop i - 1 to stop i at the next fix."""
+        a, b = self.schedule.stops[i - 1], self.schedule.stops[i]
+        way = self.plan.ways[b.fix - 1]
+        both = all(self.track.fixes[stop.fix].basis == "attested" for stop in (a, b))
+        leg = Leg(0, 0, "interpolated" if both else "inferred", way.route_class, way.mode)
+        start, end = self.schedule.drawn[i - 1], self.schedule.drawn[i]
+        if way.line is None or end == start:
+            self._add([self.vertices[-1], self._moving(way, a, b, 1.0, end)], leg)
+            return
+        shares = {chainage / way.km for chainage in way.line.chainage}
+        shares |= {step / _SAMPLES for step in range(_SAMPLES + 1)}
+        self._add([self._moving(way, a, b, s, start + (end - start) * s) for s in sorted(shares)], leg)
+
+    def _moving(self, way: Way, a: Stop, b: Stop, share: float, minute: float) -> Vertex:
+        start, end = self.plan.margins_km[a.fix], self.plan.margins_km[b.fix]
+        point = way.line.at(share * way.km) if way.line else self.plan.points[b.fix]
+        km = a.km + share * (b.km - a.km)
+        return Vertex(minute, *point, start + (end - start) * share + self._play(minute, km, way.km))
+
+    def _play(self, minute: float, km: float, cap: float) -> float:
+        """How far before or behind `km` along the track the unit can have been, at most `cap`."""
+        reach = self.schedule.reach(minute)
+        return min(max(reach.head - km, km - reach.rear, 0.0), cap)
+
+    def _add(self, run: list[Vertex], leg: Leg) -> None:
+        """Adds a run of vertices that starts where the path ends, and the leg over it."""
+        joint = max(self.vertices[-1], run[0], key=lambda v: v.uncertainty_km)
+        self.vertices[-1] = joint
+        start = len(self.vertices) - 1
+        self.vertices += _simplified([joint, *run[1:]])[1:]
+        self.legs.append(Leg(start, len(self.vertices) - 1, leg.basis, leg.route_class, leg.mode))
+
+
+def _simplified(run: Sequence[Vertex]) -> list[Vertex]:
+    """The run with the vertices that linear interpolation in time replaces well enough left out.
+
+    Douglas and Peucker's scheme with time-synchronised distance (Meratnia and de By 2004), so that at each
+    minute the position holds to `TOLERANCE_KM`, and the uncertainty to 5 % or 100 m.
+    """
+    east = _KM_A_DEGREE * cos(radians(run[0].lat))
+    rows = np.array(run) * (1.0, east, _KM_A_DEGREE, 1.0)
+    doubt = np.maximum(0.1, 0.05 * rows[:, 3])
+    keep = {0, len(run) - 1}
+    pending = [(0, len(run) - 1)]
+    while pending:
+        first, last = pending.pop()
+        if last - first < 2:
+            continue
+        strain = _strain(rows[first : last + 1], doubt[first + 1 : last])
+        worst = int(strain.argmax())
+        if strain[worst] > 1:
+            middle = first + 1 + worst
+            keep.add(middle)
+            pending += [(first, middle), (middle, last)]
+    return [run[i] for i in sorted(keep)]
+
+
+def _strain(rows: Rows, doubt: Rows) -> Rows:
+    """How far the inner rows (minute, km east, km north, km of uncertainty) lie from the line in time between
+    the first and last, in units of what is tolerated."""
+    a, b, inner = rows[0], rows[-1], rows[1:-1]
+    span = b[0] - a[0]
+    share = (inner[:, :1] - a[0]) / span if span else np.zeros((len(inner), 1))
+    off = a[1:] + share * (b - a)[1:] - inner[:, 1:]
+    strain: Rows = np.maximum(np.hypot(off[:, 0], off[:, 1]) / TOLERANCE_KM, np.abs(off[:, 2]) / doubt)
+    return strain
