@@ -75,8 +75,21 @@ def test_a_folder_that_is_not_there(tmp_path: Path, gazetteer: Gazetteer) -> Non
     assert len(raised.value.faults) == 1
 
 
+BOMB = "- &a0 [x]\n" + "".join(f"- &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 30))
+
+
 @pytest.mark.parametrize(
-    "text", ["&a [*a]", "- &a {id: *a}", "[" * 5000, "- !!python/object:os.system {}", "\0", "- {[a]: b}"]
+    "text",
+    [
+        BOMB,
+        f"{BOMB}- id: e\n  title: *a29\n  when: *a29\n",
+        "&a [*a]",
+        "- &a {id: *a}",
+        "[" * 5000,
+        "- !!python/object:os.system {}",
+        "\0",
+        "- {[a]: b}",
+    ],
 )
 def test_hostile_yaml_is_a_fault(folder: Path, gazetteer: Gazetteer, text: str) -> None:
     (folder / "events.yaml").write_text(text, encoding="utf-8")

@@ -29,7 +29,7 @@ from phaseline.campaign.model import (
     View,
     Witness,
 )
-from phaseline.campaign.values import SPOT, Spot, Text, did_you_mean
+from phaseline.campaign.values import SPOT, Spot, did_you_mean, shown
 from phaseline.errors import DataErrors, Fault
 
 if TYPE_CHECKING:
@@ -279,7 +279,7 @@ def _worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]
             return f"key {key!r} without a value", "quotation marks around words that hold a comma"
         keys = [f.alias or name for name, f in shape.model_fields.items() if name != "spot"]
         return f"key {key!r}", f"a key of {_article(shape)}: {', '.join(keys)}{did_you_mean(str(key), keys)}"
-    found = _shown(error["input"]) + (f" as {_path(location)}" if location else "")
+    found = shown(error["input"]) + (f" as {_path(location)}" if location else "")
     if kind == "literal_error":
         return found, context["expected"].replace("'", "")
     if kind == "string_pattern_mismatch":
@@ -321,14 +321,3 @@ def _article(model: type[BaseModel]) -> str:
         return name
     word = model.__name__.lower()
     return f"an {word}" if word[0] in "aeiou" else f"a {word}"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, Mapping | Text):
-        return "keys with values"
-    if isinstance(value, tuple):
-        return f"a list of {len(value)}"
-    if value is None:
-        return "nothing"
-    text = str(value) if not isinstance(value, str) else repr(value)
-    return text if len(text) <= 60 else f"{text[:56]}…{text[-1]}"

@@ -181,7 +181,7 @@ class Motion:
 
     def _way(self, fix: Fix, mode: Mode, a: LonLat, b: LonLat) -> Way:
         if a == b:
-            return Way(None, "attested", mode)
+            return Way(None, "attested", "none")
         if mode == "rail" and not fix.via and max(map(self.rail_offset_km, (a, b))) <= RAIL_OFFSET_KM:
             rails = self._railways.way(a, b)
             if rails:

@@ -73,8 +73,16 @@ def fault(found: str, expected: str) -> PydanticCustomError:
 
 
 def shown(value: object) -> str:
-    """A value as its writer wrote it, near enough."""
-    return repr(list(value)) if isinstance(value, tuple) else repr(value)
+    """A value as its writer wrote it, short; what is nested only by its size."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, Mapping):
+        return "keys with values"
+    if isinstance(value, tuple):
+        flat = 0 < len(value) < 7 and all(isinstance(item, str | int | float) for item in value)
+        return f"[{', '.join(map(shown, value))}]" if flat else f"a list of {len(value)}"
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else f"{text[:56]}…{text[-1]}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -91,7 +99,7 @@ def _read_text(value: object) -> Text:
         raise fault(shown(value), "words, or words by language such as {en: …, az: …}")
     for language, said in words.items():
         if not isinstance(said, str) or not said.strip():
-            raise fault(f"{said!r} as the words in {language!r}", "words")
+            raise fault(f"{shown(said)} as the words in {language!r}", "words")
     return Text({language: said.strip() for language, said in words.items()})
 
 
@@ -102,7 +110,7 @@ def _read_when(value: object) -> When:
         value = str(value)
     if not isinstance(value, str):
         hint = "a date as EDTF text (one of a set goes in quotation marks)"
-        raise fault("a list" if isinstance(value, tuple) else f"{value!r}", hint)
+        raise fault(shown(value), hint)
     try:
         return parse(value)
     except WhenError as error:
@@ -115,7 +123,7 @@ def _read_instant(value: object) -> datetime:
         return value
     when = _read_when(value)
     if when.earliest is None:
-        raise fault(f"{value!r}", "a time with a beginning")
+        raise fault(shown(value), "a time with a beginning")
     return when.earliest
 
 
