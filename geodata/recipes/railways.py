@@ -16,6 +16,7 @@ import geojson
 import pins
 from pyproj import Geod
 from shapely.geometry import LineString
+from shapely.geometry import Point as Geometry
 
 GEOD = Geod(ellps="WGS84")
 BOX = (39.0, 36.0, 53.0, 47.5)
@@ -41,7 +42,7 @@ KACHRETI: Point = (45.6900, 41.6600)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of 1920: its stations in order, and the legs to be drawn straight from hand-read points."""
+    """One line of 1920: its stations in order, the legs drawn straight, points it is led through."""
 
     id: str
     name: str
@@ -49,6 +50,7 @@ class Line:
     stations: tuple[Point, ...]
     note: str
     by_hand: frozenset[int] = frozenset()
+    passes: tuple[Point, ...] = ()
 
 
 class Network:
@@ -121,7 +123,19 @@ def draw(line: Line, network: Network) -> LineString:
     for index, (start, end) in enumerate(pairwise(line.stations)):
         leg = [start, end] if index in line.by_hand else network.way(start, end)
         points += leg if not points else leg[1:]
-    return LineString(without_loops(points)).simplify(TOLERANCE)
+    drawn = LineString(without_loops(points)).simplify(TOLERANCE)
+    for point in line.passes:
+        drawn = led_through(drawn, point)
+    return drawn
+
+
+def led_through(line: LineString, point: Point) -> LineString:
+    """The line with a vertex more, put into the segment that lies nearest to it."""
+    points = list(line.coords)
+    nearest = min(
+        range(1, len(points)), key=lambda i: LineString(points[i - 1 : i + 1]).distance(Geometry(point))
+    )
+    return LineString([*points[:nearest], point, *points[nearest:]])
 
 
 def without_loops(points: list[Point]) -> list[Point]:
@@ -194,6 +208,7 @@ LINES = (
         NORTH,
         "Vladikavkaz Railway. Passes the Samur bridge, Yalama, Khudat, Khachmaz, Davachi, Qizilburun, "
         "Nasosnaya, Sumgait and Khirdalan.",
+        passes=((48.6236, 41.6935),),
     ),
     Line(
         "transcaucasian-line",
@@ -202,6 +217,7 @@ LINES = (
         TRANSCAUCASIAN,
         "Transcaucasian Railway. Between Hajigabul and Alyat the northern of today's two tracks is drawn; at "
         "Poylu the line crosses the Kura.",
+        passes=((49.7757, 40.3378), (49.7277, 40.3176), (49.6994, 40.3134), (49.0484, 40.0495)),
     ),
     Line(
         "bilajari-baku",

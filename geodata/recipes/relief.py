@@ -22,6 +22,7 @@ from scipy import ndimage
 WEST, SOUTH, EAST, NORTH = 40.0, 36.0, 55.0, 46.5
 WIDTH = 2730
 QUALITY = 74
+MARGIN = 130
 LIGHTS = ((315.0, 45.0, 0.60), (270.0, 50.0, 0.20), (0.0, 50.0, 0.20))
 STEEPNESS = 3.6
 SHADE, GLOW = 0.72, 0.16
@@ -97,7 +98,14 @@ def land_mask() -> Grid:
             pen.polygon([_pixel(x, y, scale) for x, y, *_ in ring.coords], fill=value)
     mask = np.asarray(picture.resize((WIDTH, HEIGHT), Image.Resampling.BOX), dtype=float) / 255
     inland = ndimage.distance_transform_edt(mask > 0.5)
-    return np.clip((inland - 0.5) / 4, 0, 1)
+    return np.clip((inland - 0.5) / 4, 0, 1) * margin_fade()
+
+
+def margin_fade() -> Grid:
+    """1 inside, falling smoothly to 0 over MARGIN pixels at the four edges of the picture."""
+    down, across = (np.minimum(np.arange(size), np.arange(size)[::-1]) for size in (HEIGHT, WIDTH))
+    share = np.clip(np.minimum(down[:, None], across[None, :]) / MARGIN, 0, 1)
+    return share * share * (3 - 2 * share)
 
 
 def _pixel(longitude: float, latitude: float, scale: int) -> tuple[float, float]:
