@@ -37,6 +37,7 @@ export class Cards {
 
   draw(state, lang) {
     if (state.step === this.shown && lang === this.lang) return;
+    if (this.nodes.panel.scrollTop) this.nodes.panel.scrollTop = 0;
     const { scene } = this.story;
     const step = scene.steps[state.step];
     const day = inLanguage(step.date ?? step.label, lang);
@@ -52,7 +53,6 @@ export class Cards {
     setText(this.nodes.status, `${inLanguage(step.label, lang)}. ${inLanguage(step.title, lang)}`);
     this.drawChapter(state, lang);
     this.nodes.cards.replaceChildren(...this.cardsOf(state, lang));
-    this.nodes.panel.scrollTop = 0;
     this.shown = state.step;
     this.lang = lang;
   }

@@ -9,15 +9,19 @@ export function element(document, tag, className, text) {
   return made;
 }
 
+export function svgElement(document, tag, className) {
+  const made = document.createElementNS(SVG, tag);
+  made.setAttribute("class", className);
+  return made;
+}
+
 export function pictogram(document, drawing, className) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", className);
+  const svg = svgElement(document, "svg", className);
   svg.setAttribute("aria-hidden", "true");
   svg.setAttribute("viewBox", (drawing?.box ?? [0, 0, 32, 32]).join(" "));
   for (const shape of drawing?.shapes ?? []) {
-    const path = document.createElementNS(SVG, "path");
+    const path = svgElement(document, "path", `pl-${shape.paint}`);
     path.setAttribute("d", shape.d);
-    path.setAttribute("class", `pl-${shape.paint}`);
     svg.append(path);
   }
   return svg;
@@ -25,13 +29,11 @@ export function pictogram(document, drawing, className) {
 
 // A short stroke of a line's class, for the legend.
 export function lineSample(document, className) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", `pl-sample ${className}`);
+  const svg = svgElement(document, "svg", `pl-sample ${className}`);
   svg.setAttribute("aria-hidden", "true");
   svg.setAttribute("viewBox", "0 0 40 12");
   for (const part of ["pl-sample-under", "pl-sample-over"]) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("class", part);
+    const path = svgElement(document, "path", part);
     path.setAttribute("d", "M1 6H39");
     svg.append(path);
   }

@@ -8,7 +8,7 @@ import { clamp } from "./time.mjs";
 import { View } from "./view.mjs";
 
 const TRAVEL_MS = 600;
-const ADDRESS_MS = 150;
+const ADDRESS_MS = 350;
 const PAN_PIXELS = 120;
 const GROUND = [
   [33, 36],

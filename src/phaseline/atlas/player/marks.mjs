@@ -6,7 +6,6 @@ import { layerPoint } from "./frame.mjs";
 import { along, around, centred, placeLabels, ringed, straightSpots } from "./labels.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 
-const MOST_SIGNS = 120;
 const WATERS = new Set(["sea", "lake", "bay", "river"]);
 const AREAS = new Set([
   ...WATERS,
@@ -47,14 +46,14 @@ function rankShown(zoom) {
 }
 
 export class Marks {
-  constructor({ document, pane, dotPane, story, rivers, lang }) {
+  constructor({ document, pane, dotPane, story, rivers, lang, many }) {
     this.document = document;
     this.pane = pane;
     this.dotPane = dotPane;
     this.story = story;
     this.lang = lang;
     const { scene } = story;
-    this.signs = scene.units.length > MOST_SIGNS ? [] : scene.units.map((unit) => this.makeSign(unit));
+    this.signs = many ? [] : scene.units.map((unit) => this.makeSign(unit));
     this.events = scene.events.map((event) => this.makeEvent(event));
     this.dots = scene.places.map((place) => this.makeDot(place));
     this.names = scene.places.map((place) => this.makeName(place));
@@ -166,9 +165,13 @@ export class Marks {
   draw(state) {
     if (state.step !== this.step) this.turnStep(state);
     const items = [];
+    const names = this.namesToPlace(state);
     const later = this.addEvents(items, state);
+    for (const name of names) if (name.told) items.push(this.nameItem(name));
     const points = this.addSigns(items, state);
-    this.addNames(items, later, state);
+    items.push(...later);
+    for (const name of names) if (!name.told) items.push(this.nameItem(name));
+    for (const mark of this.rivers) this.addRiver(items, mark);
     const blocked = this.blocked.map((box) => [box, null]);
     for (const p of this.dotted(state)) {
       const { x, y } = this.spots[p];
@@ -284,10 +287,11 @@ export class Marks {
       });
   }
 
-  addNames(items, later, state) {
+  // The names that may show, the most important first; the others are hidden.
+  namesToPlace(state) {
     const { places } = this.story.scene;
     const most = rankShown(this.frame.zoom);
-    const ranked = places
+    return places
       .map((place, p) => {
         const told = this.mentioned.has(p);
         const held = state.holders[p] !== NO_ONE;
@@ -299,12 +303,6 @@ export class Marks {
         return wanted;
       })
       .sort((a, b) => a.rank - b.rank || a.area - b.area || a.p - b.p);
-    const told = ranked.filter((name) => name.told);
-    const rest = ranked.filter((name) => !name.told);
-    for (const name of told) items.push(this.nameItem(name));
-    items.push(...later);
-    for (const name of rest) items.push(this.nameItem(name));
-    for (const mark of this.rivers) this.addRiver(items, mark);
   }
 
   nameItem({ p, area }) {

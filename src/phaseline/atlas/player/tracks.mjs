@@ -1,44 +1,47 @@
-// The units' ways on canvases of our own: the whole way faintly, the travelled part strongly, and what belongs to
-// the moment (halos, the units' true points, leaders to their signs). Going forward only the new part is drawn.
+// The units' ways on canvases of our own, no larger than they need to be: the whole way faintly, the travelled part
+// strongly. Going forward only the new part is drawn. Of very many units the true points are drawn here too.
 import { between, mercatorX, mercatorY, segmentAt, shareAt } from "./paths.mjs";
-import { kmPerPixel } from "./scale.mjs";
 
-const MARGIN = 80;
+const MARGIN = 60;
+const LINE_ROOM = 8;
 const SOLID = 0;
 const DASHES = [[], [0.1, 7], [9, 6]];
 const DASH_CAPS = ["round", "round", "butt"];
 const AHEAD_DASHES = [[5, 5], [1.5, 5], [7, 7]];
 const WIDTH = 4;
 const CASING = "rgba(255, 252, 243, 0.9)";
-const LEADER = "#4a4238";
-const MANY = 400;
-const LAYERS = ["ahead", "travelled", "moment"];
+const POINT = 3;
 
 export class Tracks {
-  constructor({ document, pane, momentPane, story, density }) {
+  // many: draw thinly and plainly, as fits thousands of units.
+  constructor({ document, pane, story, density, many }) {
     this.paths = story.paths;
     this.density = density;
     this.colours = story.scene.units.map((unit) => story.scene.sides[unit.side].colour);
     this.groups = groupByColour(this.colours, this.paths);
-    this.many = this.paths.count > MANY;
-    this.canvases = LAYERS.map((name) => {
+    this.many = many;
+    this.reach = reachOf(this.paths);
+    this.canvases = (many ? ["ahead", "travelled", "points"] : ["ahead", "travelled"]).map((name) => {
       const canvas = document.createElement("canvas");
       canvas.className = `pl-canvas pl-canvas-${name}`;
-      (name === "moment" ? momentPane : pane).append(canvas);
+      pane.append(canvas);
       return canvas;
     });
-    [this.ahead, this.travelled, this.moment] = this.canvases.map((canvas) => canvas.getContext("2d"));
+    [this.ahead, this.travelled, this.points] = this.canvases.map((canvas) => canvas.getContext("2d"));
     this.drawnTo = null;
   }
 
   // Takes a new view of the map (see frame.mjs); all is drawn anew.
   fit(view) {
-    const width = view.width + 2 * MARGIN;
-    const height = view.height + 2 * MARGIN;
-    const ratio = Math.min(2, this.density());
-    const left = view.left - MARGIN;
-    const top = view.top - MARGIN;
+    const [west, north, east, south] = this.reach;
+    const left = Math.floor(Math.max(view.left - MARGIN, west * view.scale - view.originX - LINE_ROOM));
+    const top = Math.floor(Math.max(view.top - MARGIN, north * view.scale - view.originY - LINE_ROOM));
+    const right = Math.min(view.left + view.width + MARGIN, east * view.scale - view.originX + LINE_ROOM);
+    const bottom = Math.min(view.top + view.height + MARGIN, south * view.scale - view.originY + LINE_ROOM);
+    const width = Math.max(1, Math.ceil(right - left));
+    const height = Math.max(1, Math.ceil(bottom - top));
     this.frame = { ...view, left, top, width, height, x: view.originX + left, y: view.originY + top };
+    const ratio = Math.min(2, this.density());
     for (const canvas of this.canvases) {
       canvas.width = Math.round(width * ratio);
       canvas.height = Math.round(height * ratio);
@@ -128,8 +131,10 @@ export class Tracks {
 
   drawTogether(colour, units, from, to, style) {
     const ink = this.travelled;
+    const moving = units.filter((u) => this.moves(u, from, to));
+    if (!moving.length) return;
     ink.beginPath();
-    for (const u of units) if (this.moves(u, from, to)) this.trace(ink, u, from, to, style);
+    for (const u of moving) this.trace(ink, u, from, to, style);
     this.stroke(colour, SOLID, 0);
   }
 
@@ -161,71 +166,31 @@ export class Tracks {
     ink.stroke();
   }
 
-  // What belongs to the moment alone: halos in their true size, leaders to the signs, the units' true points.
-  drawMoment(units, leaders) {
-    const ink = this.moment;
+  drawPoints({ shown, segment, share }) {
+    const ink = this.points;
     this.clear(ink);
-    if (!this.many) this.drawHalos(ink, units);
-    this.drawLeaders(ink, leaders);
-    for (const { colour, units: members } of this.groups) {
+    for (const { colour, units } of this.groups) {
       ink.beginPath();
-      for (const u of members) if (units.shown[u]) this.addPoint(ink, units.segment[u], units.share[u]);
+      for (const u of units) {
+        if (!shown[u]) continue;
+        ink.rect(this.x(segment[u], share[u]) - POINT / 2, this.y(segment[u], share[u]) - POINT / 2, POINT, POINT);
+      }
       ink.fillStyle = colour;
       ink.fill();
-      if (this.many) continue;
-      ink.lineWidth = 1.8;
-      ink.strokeStyle = "#fffdf6";
-      ink.stroke();
     }
   }
+}
 
-  addPoint(ink, segment, share) {
-    const x = this.x(segment, share);
-    const y = this.y(segment, share);
-    if (this.many) {
-      ink.rect(x - 1.5, y - 1.5, 3, 3);
-    } else {
-      ink.moveTo(x + 5, y);
-      ink.arc(x, y, 5, 0, 2 * Math.PI);
-    }
+// West, north, east and south of all paths in Mercator pixels at zoom 0.
+function reachOf({ x, y }) {
+  const reach = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i += 1) {
+    if (x[i] < reach[0]) reach[0] = x[i];
+    if (y[i] < reach[1]) reach[1] = y[i];
+    if (x[i] > reach[2]) reach[2] = x[i];
+    if (y[i] > reach[3]) reach[3] = y[i];
   }
-
-  drawHalos(ink, { shown, segment, share }) {
-    for (let u = 0; u < this.paths.count; u += 1) {
-      if (!shown[u]) continue;
-      const km = between(this.paths.km, segment[u], share[u]);
-      const radius = km / kmPerPixel(between(this.paths.lat, segment[u], share[u]), this.frame.zoom);
-      if (radius < 8) continue;
-      ink.beginPath();
-      ink.arc(this.x(segment[u], share[u]), this.y(segment[u], share[u]), radius, 0, 2 * Math.PI);
-      ink.fillStyle = this.colours[u];
-      ink.globalAlpha = 0.1;
-      ink.fill();
-      ink.globalAlpha = 0.6;
-      ink.lineWidth = 1;
-      ink.setLineDash([3, 4]);
-      ink.strokeStyle = this.colours[u];
-      ink.stroke();
-      ink.setLineDash([]);
-      ink.globalAlpha = 1;
-    }
-  }
-
-  drawLeaders(ink, leaders) {
-    for (const [width, colour] of [
-      [3.4, CASING],
-      [1.3, LEADER],
-    ]) {
-      ink.beginPath();
-      for (const [x, y, toX, toY] of leaders) {
-        ink.moveTo(x - this.frame.left, y - this.frame.top);
-        ink.lineTo(toX - this.frame.left, toY - this.frame.top);
-      }
-      ink.lineWidth = width;
-      ink.strokeStyle = colour;
-      ink.stroke();
-    }
-  }
+  return reach;
 }
 
 // Units of one colour together, with the styles that occur among them.

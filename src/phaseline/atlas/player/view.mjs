@@ -5,11 +5,13 @@ import { inLanguage } from "./dom.mjs";
 import { frameOf, zoomTarget } from "./frame.mjs";
 import { drawLegend } from "./legend.mjs";
 import { Marks } from "./marks.mjs";
+import { Moment } from "./moment.mjs";
 import { scaleBars } from "./scale.mjs";
 import { Tracks } from "./tracks.mjs";
 
 const WIDEST_BAR = 150;
 const WIDE = 760;
+const MANY = 150;
 const LEAST_HEIGHT_FOR_LEGEND = 860;
 const DEAREST_LEGEND = 0.3;
 const PANES = [
@@ -26,8 +28,10 @@ export class View {
     this.panes = Object.fromEntries(PANES.map(([name, level]) => [name, this.makePane(name, level)]));
     const { tracks, dots, moment, marks } = this.panes;
     const density = () => window.devicePixelRatio || 1;
-    this.tracks = new Tracks({ document, pane: tracks, momentPane: moment, story, density });
-    this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang });
+    const many = story.paths.count > MANY;
+    this.tracks = new Tracks({ document, pane: tracks, story, density, many });
+    this.moment = many ? null : new Moment({ document, pane: moment, story });
+    this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many });
     this.cards = new Cards({ document, story, say });
     this.state = null;
     this.readMap();
@@ -58,8 +62,8 @@ export class View {
 
   // While the map zooms, lines are stretched along with it; signs and names step back.
   hush(zooming) {
-    for (const name of ["tracks", "moment"]) this.panes[name].classList.toggle("pl-zooming", zooming);
-    for (const name of ["dots", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
+    this.panes.tracks.classList.toggle("pl-zooming", zooming);
+    for (const name of ["dots", "moment", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
   }
 
   // Shows the whole extent: beside the legend where that costs little, else with the legend in the panel.
@@ -97,6 +101,7 @@ export class View {
     if (!this.frame.width || !this.frame.height) return;
     this.hush(false);
     this.tracks.fit(this.frame);
+    this.moment?.fit(this.frame);
     const em = parseFloat(this.window.getComputedStyle(this.panes.marks).fontSize);
     this.marks.fit(this.frame, this.obstacles(), em);
     this.drawScale();
@@ -127,7 +132,8 @@ export class View {
   drawMap(state) {
     this.tracks.draw(state.minute);
     const leaders = this.marks.draw(state);
-    this.tracks.drawMoment(state.units, leaders);
+    if (this.moment) this.moment.draw(state.units, leaders);
+    else this.tracks.drawPoints(state.units);
   }
 
   drawScale() {
