@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phaseline.campaign import Campaign, Fix, Text, Track, Window
+from phaseline.campaign import Campaign, Fix, Text, Track, Window, load
 from phaseline.campaign.model import Heading, Side, Unit
 from phaseline.campaign.motion import Motion
-from phaseline.campaign.path import Path, Vertex
+from phaseline.campaign.path import Path as UnitPath
+from phaseline.campaign.path import Vertex
 from phaseline.campaign.rail import RailNetwork
 from phaseline.errors import UnknownName
 from phaseline.gazetteer import Gazetteer
@@ -70,6 +72,17 @@ def test_a_unit_is_nowhere_before_it_begins_and_after_it_ends(motion: Motion, un
 def test_a_unit_that_is_not_there_is_refused(motion: Motion) -> None:
     with pytest.raises(UnknownName, match="found unit 'ghost', expected one of first-train, horse, guard"):
         motion.position("ghost", EPOCH)
+
+
+def test_a_unit_without_a_track_has_no_position_and_no_path(folder: Path, gazetteer: Gazetteer) -> None:
+    text = (folder / "units.yaml").read_text(encoding="utf-8")
+    (folder / "units.yaml").write_text(
+        f"{text}  - {{id: idle, name: I, short: I, side: red, arm: ship}}\n", "utf-8"
+    )
+    motion = Motion(load(folder, gazetteer), gazetteer, RailNetwork({}))
+    assert motion.position("idle", EPOCH) is None
+    with pytest.raises(UnknownName, match=r"found track of unit .idle., expected one of first-train, horse"):
+        motion.path("idle")
 
 
 def test_all_units_in_the_field(motion: Motion) -> None:
@@ -161,7 +174,7 @@ def test_paths_hold_their_promises(gazetteer: Gazetteer, railways: RailNetwork, 
     _moves_without_a_jump(path)
 
 
-def _stands_at_its_fixes(motion: Motion, path: Path) -> None:
+def _stands_at_its_fixes(motion: Motion, path: UnitPath) -> None:
     instants = [f for _, f in path.fixes if f.when and f.when.is_instant]
     for index, fix in path.fixes:
         vertex = path.vertices[index]
@@ -175,7 +188,7 @@ def _stands_at_its_fixes(motion: Motion, path: Path) -> None:
             assert (position.basis, position.near) == ("attested", fix.place)
 
 
-def _moves_without_a_jump(path: Path) -> None:
+def _moves_without_a_jump(path: UnitPath) -> None:
     for a, b in pairwise(path.vertices):
         if b.minute == a.minute:
             continue

@@ -89,6 +89,14 @@ class Campaign:
         """
         return _named("unit", unit_id, self.units)
 
+    def track(self, unit_id: str) -> Track:
+        """The track of that unit.
+
+        Raises:
+            UnknownName: it has none; the message names the units that have one.
+        """
+        return _named("track of unit", unit_id, self.tracks)
+
     def units_of(self, view: View) -> tuple[Unit, ...]:
         """The units a view shows, in the order of units.yaml."""
         return tuple(u for u in self.units.values() if view.units.everything or u.id in view.units.ids)

@@ -60,7 +60,11 @@ class Position:
 
 
 class Motion:
-    """The movement of every unit of a campaign; paths are worked out when first asked for."""
+    """The movement of every unit of a campaign.
+
+    `path(unit_id)` and `itinerary(unit_id)` are worked out when first asked for, and kept; both raise
+    `UnknownName` for a unit without a track.
+    """
 
     def __init__(self, campaign: Campaign, gazetteer: Gazetteer, railways: RailNetwork) -> None:
         self.campaign = campaign
@@ -122,12 +126,10 @@ class Motion:
         return passed[-1] if leg.mode == "none" else None
 
     def _path(self, unit_id: str) -> Path:
-        track = self.campaign.tracks[unit_id]
-        plan = self._itinerary(unit_id)
-        return Tracer(track, plan).path()
+        return Tracer(self.campaign.track(unit_id), self.itinerary(unit_id)).path()
 
     def _itinerary(self, unit_id: str) -> Itinerary:
-        track = self.campaign.tracks[unit_id]
+        track = self.campaign.track(unit_id)
         modes = [self._mode(track, fix) for fix in track.fixes]
         rails = [self._by_rail(modes, i) for i in range(len(track.fixes))]
         located = [self._locate(fix, rail) for fix, rail in zip(track.fixes, rails, strict=True)]
