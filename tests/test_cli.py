@@ -113,11 +113,11 @@ def test_places_in_every_format(tmp_path: Path) -> None:
 
 def test_where_tells_point_basis_and_uncertainty() -> None:
     rows = answer("where", "--at", "1920-04-27T22:00", "--json")
-    (train,) = [row for row in rows if row["unit"] == "iii-international"]
+    (train,) = [row for row in rows if row["unit"] == "third-international"]
     assert train["near"] == "nasosnaya-station"
     assert train["basis"] == "attested"
     assert set(train) == {"unit", "lat", "lon", "basis", "uncertainty_km", "near"}
-    assert answer("where", "--at", "1920-04-27T22:00", "--unit", "iii-international", "--json") == [train]
+    assert answer("where", "--at", "1920-04-27T22:00", "--unit", "third-international", "--json") == [train]
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_the_leading_train_keeps_the_hours_of_its_witnesses(
     scenes: dict[str, Scene], campaign: Campaign, clock: str, place: str
 ) -> None:
     minute = (datetime.fromisoformat(clock) - campaign.epoch) / timedelta(minutes=1)
-    (train,) = [unit for unit in scenes["armored-train-raid"]["units"] if unit["id"] == "iii-international"]
+    (train,) = [unit for unit in scenes["armored-train-raid"]["units"] if unit["id"] == "third-international"]
     station = Gazetteer.shipped()[place].point
     assert station is not None
     assert distance_km(at(train["path"], minute), station) < 2

@@ -6,13 +6,15 @@ is a mapping from language to words. The player never reads, formats or converts
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from phaseline.atlas.basemap import BaseMap, credits
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
 from phaseline.atlas.steps import Happening, make_chapters, make_steps
 from phaseline.atlas.symbols import symbols
-from phaseline.campaign import Campaign, Claim, Event, Fix, Motion, Path, Text, Unit, View
+from phaseline.campaign import Campaign, Claim, Event, Fix, Motion, Path, Source, Text, Unit, View
 from phaseline.gazetteer import Gazetteer, Place
 from phaseline.geo import LonLat, distance_km, within
 from phaseline.when import minutes_between, parse, word
@@ -37,6 +39,8 @@ _RANKS = {
     "building": 5,
 }
 _ORIENTING = ("city", "town", "station")
+_NAMED_ALONG = {"river", "railway-line", "frontier", "front", "sea", "lake"}
+_LONGEST_LABEL = 22
 _DECIMALS = 5
 _SAME_NAME_KM = 9.0
 
@@ -117,11 +121,18 @@ class _Writer:
             Happening(self.minute_of(event), event.when, self._title(event), i, event.kind)
             for i, event in enumerate(self.events)
         ]
+        covered = {
+            (unit, place, happening.minute)
+            for happening, event in zip(told, self.events, strict=True)
+            for unit in event.units
+            for place in event.places
+        }
         moved = [
-            Happening(minute, fix.when, self._arrival(unit, fix))
+            Happening(minute, fix.when, self._arrival_title(unit, fix), arrival=self._arrival(unit, fix))
             for unit in self.units
             for minute, fix in self._arrivals(unit.id)
             if fix.when is not None and fix.basis == "attested" and fix.place is not None
+            if (unit.id, fix.place, minute) not in covered
         ]
         return told + moved
 
@@ -131,7 +142,20 @@ class _Writer:
             return words
         return {language: phrase(language, event.status, title=title) for language, title in words.items()}
 
-    def _arrival(self, unit: Unit, fix: Fix) -> Words:
+    def _arrival(self, unit: Unit, fix: Fix) -> dict[str, Any]:
+        """The card of a fix that no event tells."""
+        assert fix.place is not None
+        assert fix.when is not None
+        return {
+            "unit": self.unit_index[unit.id],
+            "place": self._place(fix.place),
+            "title": self._arrival_title(unit, fix),
+            "when": {language: word(fix.when, language) for language in self.languages},
+            "text": self._in_languages(fix.text) if fix.text else None,
+            "sources": self._cited(fix.sources),
+        }
+
+    def _arrival_title(self, unit: Unit, fix: Fix) -> Words:
         assert fix.place is not None
         place = self.gazetteer[fix.place].title
         return {
@@ -231,12 +255,13 @@ class _Writer:
             "title": self._title(event),
             "text": self._in_languages(event.text),
             "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
-            "sources": [
-                {lang: cited(s, self.campaign.witnesses[s.witness], lang) for lang in self.languages}
-                for s in event.sources
-            ],
+            "sources": self._cited(event.sources),
             "takes": [[self._place(t.place), self.sides.index(t.side)] for t in event.takes],
         }
+
+    def _cited(self, sources: Sequence[Source]) -> list[Words]:
+        witnesses = self.campaign.witnesses
+        return [{lang: cited(s, witnesses[s.witness], lang) for lang in self.languages} for s in sources]
 
     def _point(self, event: Event) -> LonLat | None:
         """Where an event's sign stands: the first of its places that is a spot and no region."""
@@ -253,23 +278,20 @@ class _Writer:
         for place in self.gazetteer:
             if place.kind in _ORIENTING and place.point and within(place.point, self.view.extent):
                 self._place(place.id)
-        named: list[Place] = []
-        return [self._placed(place, i < told, named) for i, place in enumerate(self.places.values())]
+        places = list(self.places.values())
+        return [self._placed(place, i < told, places) for i, place in enumerate(places)]
 
-    def _placed(self, place: Place, told: bool, named: list[Place]) -> dict[str, Any]:
-        rank = _RANKS.get(place.kind) if place.point else None
-        twin = any(_same_name_near(place, other) for other in named)
-        if rank is not None:
-            named.append(place)
+    def _placed(self, place: Place, told: bool, places: list[Place]) -> dict[str, Any]:
+        eclipsed = any(_order(other) < _order(place) and _same_label_near(place, other) for other in places)
         return {
             "id": place.id,
             "name": dict.fromkeys(self.languages, place.title),
             "kind": place.kind,
             "lon": place.point and round(place.point.lon, _DECIMALS),
             "lat": place.point and round(place.point.lat, _DECIMALS),
-            "rank": rank,
+            "rank": _RANKS.get(place.kind) if place.point else None,
             "told": told,
-            "labelled": rank is not None and not twin,
+            "label": dict.fromkeys(self.languages, "" if eclipsed else map_label(place)),
             "certainty": place.certainty,
             "km": place.uncertainty_km,
             "note": dict.fromkeys(self.languages, place.note),
@@ -305,11 +327,23 @@ class _Writer:
         return ", ".join(filter(None, stated))
 
 
-def _same_name_near(place: Place, other: Place) -> bool:
+def map_label(place: Place) -> str:
+    """What the map writes beside a place: its title without what its sign says; nothing if that is long.
+
+    Lines and waters are named along themselves, by the base map.
+    """
+    bare = re.sub(
+        r"\s*\(.*?\)|,.*| (junction |railway )?(station|siding|passing loop|bridge)$", "", place.title
+    )
+    return bare if place.kind not in _NAMED_ALONG and len(bare) <= _LONGEST_LABEL else ""
+
+
+def _order(place: Place) -> tuple[int, str]:
+    """Which of two places of one name keeps it on the map: the less."""
+    return _RANKS.get(place.kind, len(_RANKS)), place.id
+
+
+def _same_label_near(place: Place, other: Place) -> bool:
     if place.point is None or other.point is None:
         return False
-    return _bare(place.title) == _bare(other.title) and distance_km(place.point, other.point) < _SAME_NAME_KM
-
-
-def _bare(title: str) -> str:
-    return title.removesuffix(" station").casefold()
+    return map_label(place) == map_label(other) and distance_km(place.point, other.point) < _SAME_NAME_KM

@@ -13,14 +13,16 @@ from phaseline.when import When, minutes_between, parse, word, word_clock, word_
 
 _WEIGHTS = {"battle": 0, "capture": 1, "surrender": 1, "uprising": 1, "clash": 1, "movement": 2}
 _OTHER_WEIGHT = 3
-_NO_EVENT_WEIGHT = 4
+_ARRIVAL_WEIGHT = 4
+_BARE_WEIGHT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Something that makes a step: the minute it is drawn at, its time as written, its title.
 
-    `event` is its index among the scene's events, `kind` its kind; both `None` for an arrival or a bare time.
+    `event` is its index among the scene's events, `kind` its kind; both `None` for an arrival, which brings
+    its own card, and for a bare time.
     """
 
     minute: int
@@ -28,11 +30,14 @@ class Happening:
     title: dict[str, str]
     event: int | None = None
     kind: str | None = None
+    arrival: dict[str, Any] | None = None
 
     @property
     def weight(self) -> int:
         """Which of several at one minute names the step: the least."""
-        return _NO_EVENT_WEIGHT if self.kind is None else _WEIGHTS.get(self.kind, _OTHER_WEIGHT)
+        if self.kind is not None:
+            return _WEIGHTS.get(self.kind, _OTHER_WEIGHT)
+        return _BARE_WEIGHT if self.arrival is None else _ARRIVAL_WEIGHT
 
 
 def make_chapters(campaign: Campaign, view: View) -> list[dict[str, Any]]:
@@ -74,6 +79,7 @@ def _step(
         "clock": {language: word_clock(timed, language) for language in languages},
         "title": told.title,
         "cards": sorted(h.event for h in group if h.event is not None),
+        "arrivals": [h.arrival for h in group if h.arrival is not None],
         "chapter": max((i for i, chapter in enumerate(chapters) if chapter["t"] <= minute), default=0),
     }
 
@@ -82,8 +88,9 @@ def _precision(happening: Happening) -> tuple[float, int]:
     when = happening.when
     if when.earliest is None or when.latest is None:
         return float("inf"), happening.weight
-    bare = 1e9 if happening.kind is None and happening.event is None and when.is_instant else 0
-    return (when.latest - when.earliest).total_seconds() + bare, happening.weight
+    if happening.weight == _BARE_WEIGHT:
+        return float("inf"), _BARE_WEIGHT
+    return (when.latest - when.earliest).total_seconds(), happening.weight
 
 
 def _instant(instant: Any) -> When:
