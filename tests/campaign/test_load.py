@@ -38,6 +38,17 @@ def test_all_faults_are_told_at_once(
     assert files == sorted(files)
 
 
+def test_a_faulty_item_is_not_a_missing_one(
+    spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer
+) -> None:
+    path = spoil({"file": "claims.yaml", "sound": "edtf: 1920-04-28T14:00", "broken": "edtf: later"})
+    with pytest.raises(DataErrors) as raised:
+        load(folder, gazetteer)
+    assert [(fault.file, fault.line, fault.found) for fault in raised.value.faults] == [
+        (str(path), 6, "'later'")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "line"),
     [

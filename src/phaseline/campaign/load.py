@@ -178,7 +178,7 @@ class _Reader:
         try:
             return model.model_validate(value, context=self.known)
         except ValidationError as error:
-            for item in error.errors(include_url=False):
+            for item in _told(error):
                 found, expected = _worded(item, model)
                 self._report(name, (*at, *item["loc"]), found, expected)
             return None
@@ -235,7 +235,7 @@ class _Reader:
             try:
                 route = Route.model_validate(entry, context=self.known)
             except ValidationError as error:
-                for item in error.errors(include_url=False):
+                for item in _told(error):
                     found, expected = _worded(item, Route)
                     self.faults.append(Fault(*spot, f"{found} in {what}", expected))
                 continue
@@ -262,6 +262,13 @@ def _route_entry(feature: Any, file: str, text: str) -> dict[str, Any]:
 
 def _by_id(entries: Iterable[Any]) -> dict[str, Any]:
     return {entry.id: entry for entry in entries}
+
+
+def _told(error: ValidationError) -> Iterator[Mapping[str, Any]]:
+    """The errors to report: a list is not too short because some of its items are faulty."""
+    for item in error.errors(include_url=False):
+        if item["type"] != "too_short" or len(item["input"]) < item["ctx"]["min_length"]:
+            yield item
 
 
 def _worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]:
