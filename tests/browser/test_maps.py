@@ -201,6 +201,15 @@ def test_a_phone_shows_it_all_without_sideways_scroll(open_page: Callable[..., P
     assert box["y"] + box["height"] <= height
 
 
+def test_without_javascript_the_whole_story_can_be_read(
+    open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any]
+) -> None:
+    said = " ".join(open_page(map_file, java_script_enabled=False).locator("body").inner_text().split())
+    told = {card for each in scene["steps"] for card in each["cards"]}
+    texts = [scene["events"][card]["text"]["en"] for card in told]
+    assert [text for text in texts if " ".join(text.split()) not in said] == []
+
+
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing(
     open_page: Callable[..., Page], map_file: Path, violations_of: Callable[[Page], list[str]], options: Any
