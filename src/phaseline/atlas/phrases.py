@@ -15,8 +15,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "strength": "Strength: {counts}",
         "section": "{witness} (in the article: “{section}”)",
         "at": "{unit}: {place}",
-        "ordered": "Ordered, not done: {title}",
-        "planned": "Planned, not done: {title}",
+        "ordered": "Ordered: {title}",
+        "planned": "Planned: {title}",
         "thousands": ",",
     }
 }

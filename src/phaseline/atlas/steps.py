@@ -34,7 +34,7 @@ class Happening:
 
     @property
     def weight(self) -> int:
-        """Which of several at one minute names the step: the least."""
+        """Which of several with equally precise times names the step: the least."""
         if self.kind is not None:
             return _WEIGHTS.get(self.kind, _OTHER_WEIGHT)
         return _BARE_WEIGHT if self.arrival is None else _ARRIVAL_WEIGHT
@@ -70,13 +70,12 @@ def _step(
     group: list[Happening], languages: tuple[str, ...], chapters: list[dict[str, Any]]
 ) -> dict[str, Any]:
     minute = group[0].minute
-    timed = min(group, key=_precision).when
-    told = min(group, key=lambda h: h.weight)
+    told = min(group, key=_precision)
     return {
         "t": minute,
-        "label": {language: word(timed, language) for language in languages},
-        "date": {language: word_days(timed, language) for language in languages},
-        "clock": {language: word_clock(timed, language) for language in languages},
+        "label": {language: word(told.when, language) for language in languages},
+        "date": {language: word_days(told.when, language) for language in languages},
+        "clock": {language: word_clock(told.when, language) for language in languages},
         "title": told.title,
         "cards": sorted(h.event for h in group if h.event is not None),
         "arrivals": [h.arrival for h in group if h.arrival is not None],
