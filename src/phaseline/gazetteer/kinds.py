@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from phaseline.gazetteer.fold import words
+from phaseline.gazetteer.model import Place
 
 # The order is the preference among namesakes when nothing else tells them apart.
 _IN_ORDER = (
@@ -32,9 +33,16 @@ _GROUPS = (
 )
 
 
-def rank(kind: str) -> int:
-    """How far down the preference order a kind stands."""
-    return _RANK.get(kind, len(KINDS))
+def precedence(place: Place) -> int:
+    """How far down the preference order among namesakes a place stands, by its kind.
+
+    A title with a generic word in brackets (`Bilajari (settlement)`) says that the bare name means another.
+    """
+    rank = _RANK.get(place.kind, len(KINDS))
+    if place.title.endswith(")"):
+        qualifier = " ".join(words(place.title.rpartition("(")[2]))
+        return rank + len(KINDS) * (qualifier in generics())
+    return rank
 
 
 def akin(kind: str, wanted: frozenset[str]) -> bool:
@@ -130,7 +138,7 @@ def _rows() -> list[tuple[str, str, str, str]]:
         (
             "region district uezd governorate",
             "loose",
-            "region|regions+|area|oblast|vilayəti|область",
+            "region|regions+|area|zone|zones+|oblast|vilayəti|область",
             "область|oblast",
         ),
         (

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from phaseline.gazetteer.fold import drop_marks, fold_text, keys, words
-from phaseline.gazetteer.kinds import Generic, akin, generics, rank
+from phaseline.gazetteer.kinds import Generic, akin, generics, precedence
 from phaseline.gazetteer.model import Candidate, Place
 
 _NO_KINDS: frozenset[str] = frozenset()
@@ -220,7 +220,7 @@ class NameIndex:
             candidate = _placed(Candidate(places[entry.place], score, how), terms)
             if entry.place not in best or best[entry.place].score < candidate.score:
                 best[entry.place] = candidate
-        ordered = sorted(best.values(), key=lambda c: (-c.score, rank(c.place.kind), c.place.id))[:limit]
+        ordered = sorted(best.values(), key=lambda c: (-c.score, precedence(c.place), c.place.id))[:limit]
         return [self._told_apart(c) for c in ordered] if len(ordered) > 1 else ordered
 
     def _told_apart(self, candidate: Candidate) -> Candidate:

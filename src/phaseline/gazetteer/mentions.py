@@ -18,13 +18,13 @@ from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from phaseline.gazetteer.endings import inflected
 from phaseline.gazetteer.fold import drop_marks, fold_text, words
 from phaseline.gazetteer.kinds import Generic, generics
-from phaseline.gazetteer.lookup import Entry, bare, goes_bare
+from phaseline.gazetteer.lookup import Entry, bare
 from phaseline.gazetteer.model import Mention, Place, Role
 from phaseline.gazetteer.resolve import Resolver
 from phaseline.gazetteer.roles import is_person, role_of, setting
+from phaseline.gazetteer.ways import NO_NAME, Ways
 
 _GAP = re.compile(r"[ \t-]|\s?\n")
 _HYPHEN = re.compile(r" ?[-–—] ?")
@@ -34,16 +34,14 @@ _CAPITALISED = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _RUN_BEFORE = re.compile(rf"(?:{_CAPITALISED} ){{1,3}}$")
 _RUN_AFTER = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}")
 _GUARDED = re.compile(r" (?:guards?|posts?|troops|units?|detachments?|police|service|master|chief)")
-_ADJECTIVE = re.compile(r"[^\W\d_]+(?:ian|ani|ish|ese|ic|al|ern|ski|sky|ский|ской|ская)$")
-_NO_NAME_WORDS = (
-    "the this that these those a an each every no any another other some its his her their our my your "
-    "one first second third last next same whole main old new upper lower central railway railroad train "
-    "radio power police military naval border fire bus gas oil pumping telegraph telephone post soviet "
-    "red white north south east west northern southern eastern western high low in at on to from near by "
-    "for and but or of with when while after before as it he she they we general junction capital coastal "
-    "district city town village river island state "
+_NAME = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*")
+_LIST_BEFORE = re.compile(rf"{_NAME.pattern}(?:, {_NAME.pattern})*,? and {_NAME.pattern} $")
+_TELLING_WORDS = (
+    "station village river district uezd uyezd governorate province island peninsula lake bay street bridge "
+    "border frontier pass станция qəzası kəndi stansiyası"
 )
-_NO_NAME = frozenset(_NO_NAME_WORDS.split())
+_TELLING = frozenset(" ".join(words(_TELLING_WORDS)).split())
+_ADJECTIVE = re.compile(r"[^\W\d_]+(?:ian|ani|ish|ese|ic|al|ern|ski|sky|ский|ской|ская)\b")
 # English puts these before the name as part of it; `the village Qullar` names Qullar.
 _PREFIXES = frozenset(("river", "lake", "mount", "mt", "island", "cape", "port", "fort"))
 # `Gulf of Enzeli`, `Bay of Baku`: the generic word and `of` are part of the name.
@@ -73,9 +71,10 @@ class Matcher:
     threads."""
 
     def __init__(self, places: Sequence[Place]) -> None:
-        self._ways = _ways_in(places)
-        self._names = list(self._ways)
-        self._generic_words = [word for word in generics() if word not in self._ways or len(word) > 1]
+        ways = Ways(places)
+        self._ways = ways.names
+        self._names = list(ways.names)
+        self._generic_words = list(generics())
         patterns = [f" {name} " for name in (*self._names, *self._generic_words)]
         self._automaton = AhoCorasick(
             patterns,
@@ -83,7 +82,7 @@ class Matcher:
             implementation=Implementation.ContiguousNFA,
             store_patterns=False,
         )
-        self._resolver = Resolver(places, self._ways)
+        self._resolver = Resolver(places, ways)
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of `text` in its order."""
@@ -115,28 +114,6 @@ class Matcher:
         return spans, words_at
 
 
-def _ways_in(places: Sequence[Place]) -> dict[str, list[Entry]]:
-    """Folded name to the places that bear it; names without their generic word and inflected names come
-    last."""
-    ways: dict[str, list[Entry]] = {}
-    later: list[tuple[str, Entry]] = []
-    for number, place in enumerate(places):
-        for name in place.names:
-            later += [(form, Entry(number, name.text)) for form in inflected(name.text, name.language)]
-        for text in dict.fromkeys((place.title, *(name.text for name in place.names))):
-            whole = " ".join(words(text))
-            ways.setdefault(whole, []).append(Entry(number, text))
-            stripped = bare(text)
-            if stripped.kinds and goes_bare(place):
-                later.append((stripped.text, Entry(number, text, stripped.kinds)))
-    for form, entry in later:
-        known = ways.setdefault(form, [])
-        if all(other.place != entry.place for other in known):
-            known.append(entry)
-    table = generics()
-    return {name: entries for name, entries in ways.items() if len(name) > 1 and name not in table}
-
-
 def _moved(mention: Mention, text: str, marks: list[int]) -> Mention:
     start = mention.start + bisect_right(marks, mention.start)
     end = mention.end + bisect_right(marks, mention.end)
@@ -164,7 +141,9 @@ class _Passage:
         self._gather_before()
         self._join_lines()
         for i, span in enumerate(self.spans):
-            if not (i and self._linked(self.spans[i - 1], span)):
+            if i and self._linked(self.spans[i - 1], span):
+                _leave_generic(span)
+            else:
                 self._take_after(span)
             self._take_before(span)
         self._share_plurals()
@@ -177,10 +156,18 @@ class _Passage:
         for span in self.spans:
             around = setting(self.text, span.start, span.end)
             after_place = span.start == reached + 1
+            if self._guards_a_border(span):
+                continue
             if after_place or not is_person(around, self.text[span.start : span.end]):
                 kept.append(span)
             reached = span.end
         return kept
+
+    def _guards_a_border(self, span: Span) -> bool:
+        """`Azerbaijani border guards` are guards, not a border."""
+        if not _GUARDED.match(self.text, span.end) or not _ADJECTIVE.match(self.text[span.start : span.end]):
+            return False
+        return span.stem.endswith((" border", " frontier"))
 
     def _generic_at(self, position: int) -> tuple[int, int, str, Generic] | None:
         """The generic word that begins right after `position`: its start, end, word, and what it says."""
@@ -307,33 +294,50 @@ class _Passage:
                     span.wanted = said[3].kinds
 
     def _add_unknown(self) -> None:
-        """Names that the gazetteer lacks but a generic word betrays become spans without entries."""
+        """Names that the matcher cannot know but a generic word betrays become spans without entries."""
         table = generics()
         starts = [span.start for span in self.spans]
         known, reached = list(self.spans), 0
         for start, (end, word) in sorted(self.words_at.items()):
-            generic = table[word]
-            if start in self.used or generic.plural or generic.grip == "loose":
+            if start in self.used and not table[word].plural:
                 continue
-            span = self._unknown(start, end, word, generic)
-            if span is None or span.start < reached:
-                continue
-            i = bisect_right(starts, span.end - 1)
-            if not (i and known[i - 1].end > span.start):
-                reached = span.end
-                self.spans.append(span)
+            for span in self._unknown(start, end, word, table[word]):
+                i = bisect_right(starts, span.end - 1)
+                if span.start >= reached and not (i and known[i - 1].end > span.start):
+                    reached = span.end
+                    self.spans.append(span)
         self.spans.sort(key=lambda span: span.start)
 
-    def _unknown(self, start: int, end: int, word: str, generic: Generic) -> Span | None:
-        if generic.after and not generic.abbreviated and self.text[start - 1 : start] == " ":
+    def _unknown(self, start: int, end: int, word: str, generic: Generic) -> list[Span]:
+        if generic.grip == "loose":
+            return []
+        if generic.plural:
+            return self._unknown_list(start, generic)
+        if generic.after and not generic.abbreviated and self._says_a_name(start, end, word):
             run = _RUN_BEFORE.search(self.text[max(0, start - 60) : start])
             name = _own_name(run.group().split(), generic) if run else []
-            if name and not _GUARDED.match(self.text, end):
+            if name:
                 begin = start - 1 - len(" ".join(name))
-                return Span(begin, end, " ".join(words(" ".join(name))), (), generic.kinds, True)
+                return [Span(begin, end, " ".join(words(" ".join(name))), (), generic.kinds, True)]
         if generic.before and generic.grip == "firm":
-            return self._unknown_after(start, end, word, generic)
-        return None
+            found = self._unknown_after(start, end, word, generic)
+            return [found] if found else []
+        return []
+
+    def _says_a_name(self, start: int, end: int, word: str) -> bool:
+        """Whether the word is capitalised, or one that hardly follows a capital without a name."""
+        spaced = self.text[start - 1 : start] == " " and not _GUARDED.match(self.text, end)
+        return spaced and (word in _TELLING or not self.text[start].islower())
+
+    def _unknown_list(self, start: int, generic: Generic) -> list[Span]:
+        """`Krasnovodsk and Birzha Streets`: each capitalised name of the list."""
+        listed = _LIST_BEFORE.search(self.text[max(0, start - 120) : start])
+        if listed is None or generic.grip != "firm":
+            return []
+        begin = max(0, start - 120) + listed.start()
+        names = _NAME.finditer(self.text, begin, start)
+        found = [(m.start(), m.end(), words(m.group())) for m in names]
+        return [Span(s, e, " ".join(w), (), generic.kinds, True) for s, e, w in found if w[0] not in NO_NAME]
 
     def _unknown_after(self, start: int, end: int, word: str, generic: Generic) -> Span | None:
         if generic.abbreviated:
@@ -343,7 +347,7 @@ class _Passage:
             if link is None and (word in _PREFIXES or not word.isascii()):
                 link = re.compile(" ").match(self.text, end)
         run = _RUN_AFTER.match(self.text, link.end()) if link else None
-        if link is None or run is None or run.group().split()[0].lower() in _NO_NAME:
+        if link is None or run is None or run.group().split()[0].lower() in NO_NAME:
             return None
         begin = link.end() if " of " in link.group() and word not in _OF_NAMES else start
         return Span(begin, run.end(), " ".join(words(run.group())), (), generic.kinds, True)
@@ -373,13 +377,19 @@ class _Passage:
         return mentions
 
 
+def _leave_generic(span: Span) -> None:
+    """In `Yalama-Baku station` the generic word is not the last name's own."""
+    if span.stem.startswith(f"{span.core} "):
+        span.end, span.stem, span.entries = span.start + len(span.core), span.core, ()
+
+
 def _own_name(run: list[str], generic: Generic) -> list[str]:
     """The words of a capitalised run that can be a name, from the right; none for `Railway station`."""
     adjective = _ADJECTIVE.match(run[-1])
     if "frontier" in generic.kinds:
         return run[-1:] if adjective else []
-    if generic.grip != "firm" or adjective or run[-1].lower() in _NO_NAME:
+    if generic.grip != "firm" or adjective or run[-1].lower() in NO_NAME:
         return []
-    while run and run[0].lower() in _NO_NAME:
+    while run and run[0].lower() in NO_NAME:
         run = run[1:]
     return run

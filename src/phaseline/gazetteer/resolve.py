@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from math import asin, cos, exp, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
-from phaseline.gazetteer.kinds import akin, rank
+from phaseline.gazetteer.kinds import akin, precedence
 from phaseline.gazetteer.lookup import Entry
 from phaseline.gazetteer.model import Candidate, Place
 
 if TYPE_CHECKING:
     from phaseline.gazetteer.mentions import Span
+    from phaseline.gazetteer.ways import Ways
 
 _NEIGHBOURS = 6
 _PASSAGE = 1500
 _PER_RANK = 0.004
-_CLOSENESS = 0.06
+_CLOSENESS = 0.12
 _CLOSE_KM = 120.0
 _ALREADY_NAMED = 0.02
 
@@ -24,18 +25,16 @@ _ALREADY_NAMED = 0.02
 class Resolver:
     """Knows the ways into a gazetteer and ranks them for a span and its neighbours."""
 
-    def __init__(self, places: Sequence[Place], ways: dict[str, list[Entry]]) -> None:
+    def __init__(self, places: Sequence[Place], ways: Ways) -> None:
         self._places = places
-        self._ways = ways
+        self._ways = ways.names
+        self._stems = ways.stems
         self._lines = [p for p in places if p.kind in ("railway-line", "frontier")]
         self._line_words = {p.id: [n.split() for n in _folded_names(p)] for p in self._lines}
 
     def has_kind(self, stem: str, kinds: frozenset[str]) -> bool:
         """Whether a place of one of the kinds is called so."""
-        return any(self._places[e.place].kind in kinds for e in self._entries(stem, kinds))
-
-    def _entries(self, stem: str, kinds: frozenset[str]) -> list[Entry]:
-        return list(self._ways.get(stem, ()))
+        return any(self._places[e.place].kind in kinds for e in self._stems.get(stem, ()))
 
     def resolve(self, spans: Sequence[Span]) -> list[tuple[Candidate, ...]]:
         """For each span its candidates, best first; none where it names no known place."""
@@ -48,7 +47,8 @@ class Resolver:
             if lines or span.stems:
                 return lines
         found: dict[int, Candidate] = {}
-        for entry in (*span.entries, *self._ways.get(span.stem, ())):
+        stems = self._stems.get(span.stem, ()) if span.wanted else ()
+        for entry in (*span.entries, *self._ways.get(span.stem, ()), *stems):
             place = self._places[entry.place]
             score, how = self._fit(entry, place, span)
             if score > 0 and (entry.place not in found or found[entry.place].score < score):
@@ -70,14 +70,15 @@ class Resolver:
         )
 
     def _lines_of(self, span: Span) -> list[Candidate]:
-        """Lines or borders whose name has all the words of the span's: either order, either end."""
+        """Lines or borders whose name has all the words of the span's: either order, either end, also as an
+        adjective (`Azerbaijani border`)."""
         asked = span.stem.split()
         fitting = [
             p
             for p in self._lines
-            if p.kind in span.wanted and any(set(asked) <= set(name) for name in self._line_words[p.id])
+            if p.kind in span.wanted and any(_names_all(asked, name) for name in self._line_words[p.id])
         ]
-        score = 0.95 if len(fitting) == 1 else 0.7
+        score = 0.95 if len(fitting) == 1 else 0.6
         return [Candidate(p, score, f"the {p.kind} by its ends") for p in sorted(fitting, key=lambda p: p.id)]
 
     def _in_context(
@@ -87,7 +88,7 @@ class Resolver:
         if len(candidates) < 2 or _lead(candidates) > _CLOSENESS + _ALREADY_NAMED:
             return tuple(candidates)
         around = [j for j in range(max(0, i - _NEIGHBOURS), min(len(spans), i + _NEIGHBOURS + 1)) if j != i]
-        sure = [first[j][0].place for j in around if len(first[j]) == 1]
+        sure = [first[j][0].place for j in around if first[j]]
         named = {
             first[j][0].place.id
             for j in range(max(0, i - 4 * _NEIGHBOURS), i)
@@ -98,12 +99,16 @@ class Resolver:
         return tuple(candidate for _, candidate in order)
 
 
+def _names_all(asked: Sequence[str], name: Sequence[str]) -> bool:
+    return all(any(a == n or (len(n) > 4 and a.startswith(n[:-1])) for n in name) for a in asked)
+
+
 def _lead(candidates: Sequence[Candidate]) -> float:
     return _preference(candidates[1])[0] - _preference(candidates[0])[0]
 
 
 def _preference(candidate: Candidate) -> tuple[float, str]:
-    return rank(candidate.place.kind) * _PER_RANK - candidate.score, candidate.place.id
+    return precedence(candidate.place) * _PER_RANK - candidate.score, candidate.place.id
 
 
 def _weighed(candidate: Candidate, sure: Iterable[Place], named: set[str]) -> tuple[float, Candidate]:

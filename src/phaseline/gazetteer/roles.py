@@ -29,7 +29,7 @@ _OFFICES = (
 _PAPERS = r"treaty|agreement|armistice|protocol|declaration|constitution|accords?"
 _AFTER = re.compile(
     r"[ -](?:(?:(?-i:[A-Z][\w()]*)|party|workers|central|state|national|regional|provincial|cavalry|rifle|"
-    r"infantry|artillery|military|communist|soviet|and)[ -]){0,3}"
+    r"infantry|artillery|military|communist|soviet)[ -]){0,3}"
     rf"(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS})\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _CARRIERS = (
     r"крейсер[аеу]?|лодк\w+|qəzeti|qatar\w*"
 )
 _CARRIER = re.compile(rf"(?:{_CARRIERS})", re.IGNORECASE)
+_CARRIED = re.compile(rf"\b(?:{_CARRIERS}) (?:[\"“«]?[A-Z]\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE)
 _EPITHET = re.compile(r"Red|Free|Young|Красн\w+|Свободн\w+|Qızıl")
 _LISTED = re.compile(r"[\"”»’']?(?:, (?:and )?| and | и | və )[\"“«„‘']?$")
 
@@ -59,9 +60,10 @@ _ACTS = (
     r"wishes|wants|demands|refuses|recogni[sz]es|would not"
 )
 _ACTOR = re.compile(
-    rf"(?:['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|"
-    rf"interests|reply))| (?:(?:had|has|have|would|also|already|then|never|soon|itself|not|"
-    rf"\w+ly) ){{0,3}}(?:{_ACTS})\b"
+    rf"['’]s? (?:\w+ ){{0,2}}(?i:{_OFFICES})\b|"
+    r"['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|interests|reply)\b|"
+    r" (?:(?:had|has|have|would|also|already|then|never|soon|itself|not|\w+ly) ){0,3}"
+    rf"(?:{_ACTS})\b"
 )
 _DEALINGS = re.compile(
     r"\b(?:support|aid|help|assistance|relations|negotiations|talks|agreement|alliance|war|peace|treaty|pressure|"
@@ -147,6 +149,8 @@ def _in_title(text: str, paragraph: int, start: int, after: str) -> bool:
     closing = max(text.rfind(mark, paragraph, start) for mark in "”»")
     if opening <= closing and text.count('"', paragraph, start) % 2:
         opening, closing = text.rfind('"', paragraph, start), -1
+    if text[opening + 1 : opening + 2].islower():
+        return False
     return opening > closing and len(text[opening:start].split()) + len(rest.group().split()) <= 5
 
 
@@ -176,8 +180,10 @@ def role_of(around: Setting, kind: str, previous: Role | None) -> Role:
     before, after, last, quoted = around
     if quoted or _CARRIER.fullmatch(last) or _EPITHET.fullmatch(last):
         return "associative"
-    if previous == "associative" and _LISTED.search(before):
-        return "associative"
+    if last in ("and", "и", "və") or before[-2:-1] == ",":
+        listed = previous == "associative" and _LISTED.search(before)
+        if listed or _CARRIED.search(before):
+            return "associative"
     if _AFTER.match(after) or _AFTER_RUSSIAN.match(after):
         return "associative"
     if kind in ("state", "city") and _ACTOR.match(after):

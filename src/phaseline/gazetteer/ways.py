@@ -1,0 +1,76 @@
+"""The ways into a gazetteer from a text: which folded words name which places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from phaseline.gazetteer.endings import inflected
+from phaseline.gazetteer.fold import words
+from phaseline.gazetteer.kinds import generics
+from phaseline.gazetteer.lookup import Entry, bare, goes_bare
+from phaseline.gazetteer.model import Place
+
+_POSSESSIVE = re.compile(r"['’]s\b")
+_NO_NAME_WORDS = (
+    "the this that these those a an each every no any another other some its his her their our my your "
+    "one two three four five six several first second third last next same whole main old new upper "
+    "lower central railway railroad train radio power police military naval border fire bus gas oil "
+    "pumping telegraph telephone post soviet red white black north south east west northern southern "
+    "eastern western high low in at on to from near by for and but or of with when while after before "
+    "as it he she they we general junction capital coastal district city town village river island "
+    "state freedom post cadet workers "
+)
+NO_NAME = frozenset(_NO_NAME_WORDS.split())
+
+
+class Ways:
+    """`names`: what the matcher looks for; `stems`: names without their generic words, for resolving what a
+    generic word in the text says (`Birzha` in `Krasnovodsk and Birzha Streets`)."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        listed: dict[str, list[Entry]] = {}
+        later: list[tuple[str, Entry]] = []
+        self.stems: dict[str, list[Entry]] = {}
+        for number, place in enumerate(places):
+            for name in place.names:
+                later += [(form, Entry(number, name.text)) for form in inflected(name.text, name.language)]
+            for text in spellings(place):
+                stripped = bare(text)
+                entry = Entry(number, text, stripped.kinds) if stripped.kinds else Entry(number, text)
+                if _is_pattern(text, place):
+                    listed.setdefault(" ".join(words(text)), []).append(Entry(number, text))
+                if stripped.kinds and goes_bare(place):
+                    later.append((stripped.text, entry))
+                _enter(self.stems, stripped.text, entry)
+        for form, entry in later:
+            _enter(listed, form, entry)
+        table = generics()
+        self.names = {name: e for name, e in listed.items() if name not in table and _can_stand_alone(name)}
+
+
+def spellings(place: Place) -> Iterable[str]:
+    """The title and every name of a place, each once."""
+    return dict.fromkeys((place.title, *(name.text for name in place.names)))
+
+
+def _enter(ways: dict[str, list[Entry]], form: str, entry: Entry) -> None:
+    known = ways.setdefault(form, [])
+    if all(other.place != entry.place for other in known):
+        known.append(entry)
+
+
+def _is_pattern(text: str, place: Place) -> bool:
+    """Whether a listed spelling is looked for as it stands.
+
+    Not the plural of a list (`Agstafa and Poylu stations`), nor a possessive, nor the two ends of a line
+    without the word that makes them one (`Yalama-Baku`): those are put together again from their parts.
+    """
+    last = generics().get(words(text)[-1])
+    if _POSSESSIVE.search(text) or (last is not None and last.plural):
+        return False
+    return place.kind not in ("railway-line", "frontier") or (last is not None and last.grip == "line")
+
+
+def _can_stand_alone(name: str) -> bool:
+    return len(name) > 1 and not all(word in NO_NAME for word in name.split())
