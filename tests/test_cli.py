@@ -46,7 +46,7 @@ def test_every_command_explains_itself(command: str) -> None:
         ("Port-Petrovsk", "port-petrovsk"),
         ("Temir-Khan-Shura", "temir-khan-shura"),
         ("Kürdəmir", "kurdamir"),
-        ("Баладжары", "bilajari-station"),
+        ("ст. Баладжары", "bilajari-station"),
         ("ст. Ялама", "yalama-station"),
     ],
 )
@@ -150,7 +150,7 @@ def test_claims_keep_the_contract() -> None:
     rows = answer("claims", "--json")
     keys = {"id", "about", "claims", "preferred", "reason", "hours", "km"}
     assert all(keys <= set(row) for row in rows)
-    (arrival,) = [row for row in rows if row["id"] == "arrival-bilajari"]
+    (arrival,) = [row for row in rows if row["id"] == "bilajari-arrival"]
     assert arrival["hours"] == pytest.approx(4.5)
 
 
