@@ -94,7 +94,7 @@ def word_instant(instant: datetime, language: str = "en", *, year: bool = True) 
 
 
 def word_clock(when: When, language: str = "en") -> str:
-    """The hour of `when` by itself: "22:00", "05:00–07:00", "evening"; empty where it gives no hour of one day."""
+    """The hour of `when` alone: "22:00", "05:00–07:00", "evening"; empty if it has no hour of one day."""
     if when.earliest is None or when.latest is None:
         return ""
     if when.is_instant:
