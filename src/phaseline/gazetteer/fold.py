@@ -85,7 +85,7 @@ class Keys(NamedTuple):
 def keys(name: str) -> Keys:
     """The keys of a name in any case, with or without diacritics, in Latin or Cyrillic letters."""
     latin = tuple(dict.fromkeys(_latin(reading) for reading in _readings(_romanise(name))))
-    return Keys("".join(words(name)), latin, tuple(dict.fromkeys(map(_sound, latin))))
+    return Keys("".join(words(name)), latin, tuple(dict.fromkeys(map(sound_of, latin))))
 
 
 # One capital letter stands for each sound that the transliterations write with several letters:
@@ -149,7 +149,7 @@ _MERGED = str.maketrans("eugqzXZf", "aokksHJv") | {ord("X"): "h"}
 _FINAL = re.compile("(?<=.{4})i$")
 
 
-def _sound(latin: str) -> str:
+def sound_of(latin: str) -> str:
     """What period transliterations of one name have in common: voiced and voiceless k and s, kh and h, dzh
     and zh, a and e, o and u are not told apart."""
     return _DOUBLE.sub(r"\1", _FINAL.sub("", latin.translate(_MERGED)))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from phaseline.gazetteer.fold import drop_marks, fold_text, keys, words
+from phaseline.gazetteer.fold import drop_marks, fold_text, keys, sound_of, words
 from phaseline.gazetteer.kinds import Generic, akin, generics, precedence
 from phaseline.gazetteer.model import Candidate, Place
 
@@ -178,26 +178,35 @@ class NameIndex:
         return list(hits.values())
 
     def _misspelt(self, query: Bare) -> list[Hit]:
+        """Names almost like the query's: first those that begin alike, and if there are none, all."""
+        asked = keys(query.text).latin[:2]
+        hits = [hit for latin in asked for hit in self._near(latin, self._sounds.beginning(latin), query)]
+        if not hits:
+            hits = [hit for latin in asked for hit in self._near(latin, self._sounds.alike(latin), query)]
+        best: dict[int, Hit] = {}
+        for hit in sorted(hits, key=lambda hit: hit.score):
+            best[hit.entry.place] = hit
+        return list(best.values())
+
+    def _near(self, latin: str, shelves: Iterable[_Shelf], query: Bare) -> Iterator[Hit]:
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
-        from rapidfuzz.fuzz import ratio
 
-        hits: dict[int, Hit] = {}
-        asked = keys(query.text)
-        for latin in asked.latin[:2]:
-            found = process.extract(latin, self._sounds.latin, scorer=ratio, score_cutoff=_ALIKE, limit=12)
-            for known, _, position in found:
-                cost, most = misspelling(latin, known), _tolerance(max(len(latin), len(known)))
-                if cost > most:
+        most = _tolerance(len(latin))
+        for shelf in shelves:
+            edits = int(most / _LEAST_COST)
+            found = process.extract(
+                latin, shelf.latin, scorer=Levenshtein.distance, score_cutoff=edits, limit=12
+            )
+            for known, wrong, position in found:
+                cost, allowed = misspelling(latin, known), _tolerance(max(len(latin), len(known)))
+                if cost > allowed:
                     continue
-                for entry in self._sounds.entries[position]:
-                    wrong = max(1, Levenshtein.distance(latin, known))
-                    how = f'misspelt by {wrong} {"letter" if wrong == 1 else "letters"}: "{entry.listed}"'
-                    hit = _less_bare(Hit(entry, 0.85 - 0.3 * cost / (most or 1), how))
-                    hit = self._kinder(hit, query.kinds) if query.kinds else hit
-                    if entry.place not in hits or hits[entry.place].score < hit.score:
-                        hits[entry.place] = hit
-        return list(hits.values())
+                for entry in shelf.entries[position]:
+                    letters = "1 letter" if wrong < 2 else f"{wrong} letters"
+                    how = f'misspelt by {letters}: "{entry.listed}"'
+                    hit = _less_bare(Hit(entry, 0.85 - 0.3 * cost / (allowed or 1), how))
+                    yield self._kinder(hit, query.kinds) if query.kinds else hit
 
     @property
     def _sounds(self) -> _Sounds:
@@ -234,11 +243,19 @@ class NameIndex:
         return {place.id: place.title for place in self._places}
 
 
+class _Shelf:
+    """Keys (`Keys.latin`) of one length and beginning, and the entries behind each."""
+
+    def __init__(self) -> None:
+        self.latin: list[str] = []
+        self.entries: list[list[Entry]] = []
+
+
 class _Sounds:
     """The index by sound and by Latin letters, built when first needed."""
 
     def __init__(self, by_fold: dict[str, list[Entry]]) -> None:
-        sounds: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+        self.by_sound: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
         spelt: dict[str, list[Entry]] = defaultdict(list)
         for entries in by_fold.values():
             for entry in entries:
@@ -246,10 +263,33 @@ class _Sounds:
                 for latin in known.latin:
                     spelt[latin].append(entry)
                 for sound in known.sound:
-                    sounds[sound].append((entry, known.latin[0]))
-        self.by_sound = dict(sounds)
-        self.latin = list(spelt)
-        self.entries = list(spelt.values())
+                    self.by_sound[sound].append((entry, known.latin[0]))
+        self._shelves: dict[tuple[int, str], _Shelf] = defaultdict(_Shelf)
+        for latin, entries in spelt.items():
+            shelf = self._shelves[len(latin), _beginning(latin)]
+            shelf.latin.append(latin)
+            shelf.entries.append(entries)
+        self._beginnings = sorted({beginning for _, beginning in self._shelves})
+        self.by_sound, self._shelves = dict(self.by_sound), dict(self._shelves)
+
+    def beginning(self, latin: str) -> list[_Shelf]:
+        """The keys of about the length of `latin` that begin like it."""
+        return self._of(latin, [_beginning(latin)])
+
+    def alike(self, latin: str) -> list[_Shelf]:
+        """The keys of about the length of `latin`."""
+        return self._of(latin, self._beginnings)
+
+    def _of(self, latin: str, beginnings: Iterable[str]) -> list[_Shelf]:
+        size = len(latin)
+        reach = int(_tolerance(size) / _LEAST_GAP)
+        lengths = range(size - reach, size + reach + 1)
+        shelves = self._shelves
+        return [shelves[n, b] for b in beginnings for n in lengths if (n, b) in shelves]
+
+
+def _beginning(latin: str) -> str:
+    return sound_of(latin[:1])
 
 
 def _bare_as_listed(entry: Entry) -> str:
@@ -340,6 +380,6 @@ def _tolerance(length: int) -> float:
     return next(most for longest, most in _TOLERANCES if length <= longest)
 
 
-_ALIKE = 70
 _TOLERANCES = ((3, 0.0), (4, 0.4), (5, 0.7), (7, 1.1), (9, 1.6), (12, 2.1), (10_000, 3.0))
 _OTHER_START, _OTHER_END = 0.4, 0.2
+_LEAST_COST, _LEAST_GAP = 0.4, 0.6
