@@ -140,7 +140,7 @@ def clipped(geometry: Mapping[str, Any], bounds: Sequence[float]) -> list[list[L
     from shapely.geometry import shape
 
     lines: list[list[LonLat]] = []
-    for part in get_parts(clip_by_rect(shape(geometry), *bounds)):
+    for part in get_parts(clip_by_rect(shape(dict(geometry)), *bounds)):
         rings = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
         lines += [[LonLat(x, y) for x, y in ring.coords] for ring in rings if not ring.is_empty]
     return lines

@@ -43,7 +43,7 @@ class Reader(MacroElement):
     )
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Reader"
         self.text = text
         self.mentions = sorted(mentions, key=lambda mention: mention.start)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from phaseline.campaign.values import SPOT, Spot
 from phaseline.errors import DataErrors, Fault
