@@ -9,7 +9,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from markupsafe import Markup, escape
 
-from phaseline.atlas.basemap import base_map
+from phaseline.atlas.basemap import base_map, credits
 from phaseline.atlas.links import checked, read_code
 from phaseline.atlas.map import PLAYER, CampaignMap
 from phaseline.atlas.modules import join_modules
@@ -30,7 +30,8 @@ class Reader(MacroElement):
             <style>{{ this.style() }}</style>
         {% endmacro %}
         {% macro html(this, kwargs) %}
-            <main class="reader-text" tabindex="0" aria-label="Text">{{ this.marked() }}</main>
+            <main class="reader-text" tabindex="0" aria-label="Text">{{ this.marked() }}
+            <footer>{{ this.credits() }}</footer></main>
             <script type="application/json" id="{{ this.get_name() }}_data">{{ this.data() }}</script>
         {% endmacro %}
         {% macro script(this, kwargs) %}
@@ -56,6 +57,10 @@ class Reader(MacroElement):
             done = mention.end
         whole = "".join([*parts, escape(self.text[done:])])
         return "\n".join(f"<p>{line}</p>" for line in whole.split("\n") if line.strip())
+
+    def credits(self) -> str:
+        """Whom the ground is owed to."""
+        return str(escape(" · ".join(credit["text"]["en"] for credit in credits(["en"]))))
 
     def data(self) -> str:
         """The places and the ground as JSON, safe in a script element."""
