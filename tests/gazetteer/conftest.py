@@ -34,6 +34,7 @@ dagestan | Dagestan | region | 43 47 | Дагестан@ru
 georgian-border | Azerbaijan-Georgia border | frontier | 41 45 | Georgian border@en
 baku-ganja-line | Baku-Ganja line | railway-line | 40.4 48 |
 baku-yalama-line | Baku-Yalama line | railway-line | 41 49 |
+solovetsky-islands | Solovetsky Islands | island | 65.1 35.7 |
 atlantis | Atlantis | village | |
 """
 

@@ -15,12 +15,12 @@ HEAVY = "pandas geopandas shapely pydantic pyproj folium numpy"
 
 
 def test_it_is_iterated_and_asked(theatre: Gazetteer) -> None:
-    assert len(theatre) == len(list(theatre)) == 30
+    assert len(theatre) == len(list(theatre)) == 31
     assert "baku" in theatre
     assert theatre["baku"] in theatre
     assert "mars" not in theatre
     assert theatre.get("mars") is None
-    assert repr(theatre) == "Gazetteer(30 places)"
+    assert repr(theatre) == "Gazetteer(31 places)"
     with pytest.raises(UnknownName, match="found the place 'mars', expected an id of the gazetteer"):
         theatre["mars"]
 

@@ -61,6 +61,11 @@ SPANS = {
     "combining marks": "en route for [Gə\u0308ncə=ganja], [Bakı\u0307=baku]",
     "unknown station": "to [Zarbulak station=?] by night",
     "unknown village": "the village of [Karaduz=?], the [Tikhaya River=?]",
+    "a plural name": "on the [Solovetsky Islands=solovetsky-islands], [Quba=quba]",
+    "border guards": "the Azerbaijani border guards",
+    "initials are no river": "as R. Smith wrote",
+    "the General is no person": "the General [Baku=baku] Party Conference",
+    "streets by their names": "at [Samad Orlov=?] and [Birch=?] Streets",
     "not a name": "The station, a Railway station, the village, every river; Soviet Village",
 }
 

@@ -30,18 +30,15 @@ def to_geodataframe(places: Iterable[Place]) -> GeoDataFrame:
 
     `names` and `sources` are lists joined by `; `, so that every column can be written to any file format.
     """
-    from geopandas import GeoDataFrame
+    from geopandas import GeoDataFrame, GeoSeries
     from pandas import Index
     from shapely import Point
 
     listed = list(places)
+    index = Index([place.id for place in listed], name="id", dtype=object)
+    points = [None if place.point is None else Point(place.point) for place in listed]
     columns = {name: [_cell(place, name) for place in listed] for name in COLUMNS}
-    return GeoDataFrame(
-        columns,
-        geometry=[None if place.point is None else Point(place.point) for place in listed],
-        index=Index([place.id for place in listed], name="id", dtype=object),
-        crs="EPSG:4326",
-    )
+    return GeoDataFrame(columns, geometry=GeoSeries(points, index=index, crs="EPSG:4326"), index=index)
 
 
 def _cell(place: Place, column: str) -> str | float | None:

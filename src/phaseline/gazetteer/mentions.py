@@ -340,6 +340,8 @@ class _Passage:
         return [Span(s, e, " ".join(w), (), generic.kinds, True) for s, e, w in found if w[0] not in NO_NAME]
 
     def _unknown_after(self, start: int, end: int, word: str, generic: Generic) -> Span | None:
+        if generic.abbreviated and len(word) == 1 and self.text[start].isupper():
+            return None
         if generic.abbreviated:
             link = re.compile(r"\. ?").match(self.text, end)
         else:

@@ -160,8 +160,10 @@ def is_person(around: Setting, name: str) -> bool:
     before, after, last, _ = around
     if not last or before[-1] != " ":
         return bool(_HONORIFIC.match(after) or (before[-1:] == "." and _INITIALS.search(before)))
-    if _TITLED.fullmatch(last) or _HONORIFIC.match(after):
+    if _HONORIFIC.match(after):
         return True
+    if _TITLED.fullmatch(last):
+        return not before[: -len(last) - 1].endswith("the ")
     if last.endswith(".") and _INITIALS.search(before):
         return True
     if " " in name or "-" in name or not _GIVEN.fullmatch(last) or _NOT_GIVEN.fullmatch(last):

@@ -63,11 +63,14 @@ def _enter(ways: dict[str, list[Entry]], form: str, entry: Entry) -> None:
 def _is_pattern(text: str, place: Place) -> bool:
     """Whether a listed spelling is looked for as it stands.
 
-    Not the plural of a list (`Agstafa and Poylu stations`), nor a possessive, nor the two ends of a line
-    without the word that makes them one (`Yalama-Baku`): those are put together again from their parts.
+    Not the plural of a list (`Agstafa and Poylu stations`; but `Solovetsky Islands` are one place), nor a
+    possessive, nor the two ends of a line without the word that makes them one (`Yalama-Baku`): those are put
+    together again from their parts.
     """
-    last = generics().get(words(text)[-1])
-    if _POSSESSIVE.search(text) or (last is not None and last.plural):
+    word = words(text)[-1]
+    last = generics().get(word)
+    list_of_some = last is not None and last.plural and words(place.title)[-1:] != [word]
+    if list_of_some or _POSSESSIVE.search(text):
         return False
     return place.kind not in ("railway-line", "frontier") or (last is not None and last.grip == "line")
 
