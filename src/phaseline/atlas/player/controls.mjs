@@ -89,6 +89,7 @@ export class Controls {
     this.bands.replaceChildren(
       ...this.starts.map((start, c) => {
         const band = element(this.document, "span", "pl-band");
+        band.append(element(this.document, "span"));
         const next = this.starts.slice(c + 1).find((i) => i >= 0) ?? steps.length - 1;
         band.hidden = start < 0;
         band.style.left = `${share(start)}%`;
@@ -101,7 +102,7 @@ export class Controls {
   setLanguage(lang) {
     this.lang = lang;
     [...this.bands.children].forEach((band, c) => {
-      band.textContent = inLanguage(this.story.scene.chapters[c].title, lang);
+      band.firstChild.textContent = inLanguage(this.story.scene.chapters[c].title, lang);
     });
     this.document.getElementById("pl-language").value = lang;
     this.drawn = null;

@@ -25,6 +25,9 @@ const DOTS = new Set(["city", "town", "station", "village", "bridge", "pass"]);
 const NO_ONE = -1;
 const EVENT_EM = 2.24;
 const MARK_EM = 1.6;
+const NARROW = 600;
+const CROWD = 8;
+const BRIEF_RINGS = 6;
 
 export function dotKind(kind) {
   if (AREAS.has(kind)) return null;
@@ -65,7 +68,7 @@ export class Marks {
   put(node, pane = this.pane) {
     node.classList.add("pl-off");
     pane.append(node);
-    return { node, shown: false, at: "", last: -1, w: 0, h: 0 };
+    return { node, shown: false, brief: false, at: "", last: -1, w: 0, h: 0 };
   }
 
   makeSign(unit) {
@@ -113,6 +116,11 @@ export class Marks {
     this.frame = frame;
     this.blocked = blocked;
     this.bounds = [frame.left + 2, frame.top + 2, frame.left + frame.width - 2, frame.top + frame.height - 2];
+    for (const mark of this.signs) {
+      mark.node.classList.remove("pl-brief");
+      mark.brief = false;
+    }
+    for (const mark of this.signs) mark.plate = mark.node.firstChild.offsetWidth;
     for (const mark of this.all) {
       mark.w = mark.node.offsetWidth;
       mark.h = mark.node.offsetHeight;
@@ -184,12 +192,16 @@ export class Marks {
     return leaders;
   }
 
-  settle({ mark, positions, spot, turns, x, y }, choice, leaders) {
+  settle({ mark, positions, spot, turns, brief, x, y }, choice, leaders) {
     if (choice < 0) {
       this.hide(mark);
       return;
     }
     mark.last = choice;
+    if (brief !== undefined && mark.brief !== choice >= brief) {
+      mark.brief = choice >= brief;
+      mark.node.classList.toggle("pl-brief", mark.brief);
+    }
     if (turns) {
       const { angle, x: cx, y: cy } = turns[choice];
       this.show(mark, cx, cy, angle);
@@ -207,6 +219,8 @@ export class Marks {
     this.step = state.step;
     const { scene } = this.story;
     this.mentioned = new Set(state.cards.flatMap((card) => scene.events[card].places));
+    this.acting = new Set(state.cards.flatMap((card) => scene.events[card].units));
+    for (const mark of this.signs) mark.last = -1;
     this.dots.forEach((dot, p) => dot && this.turnDot(dot, state, p));
     this.names.forEach((mark, p) => mark.node.classList.toggle("pl-now", this.mentioned.has(p)));
     this.events.forEach((mark, e) => {
@@ -224,26 +238,30 @@ export class Marks {
     dot.node.style.setProperty("--side", this.story.scene.sides[holder]?.colour ?? "transparent");
   }
 
+  // Signs of the units that the step tells of come first and reach farthest for room; where there is none, a sign goes
+  // without its name.
   addSigns(items, { units }) {
     const { x, y } = this.story.paths;
-    const points = [];
+    const found = [];
     for (let u = 0; u < this.signs.length; u += 1) {
-      const mark = this.signs[u];
-      if (!units.shown[u]) {
-        this.hide(mark);
-        continue;
-      }
       const px = between(x, units.segment[u], units.share[u]) * this.frame.scale - this.frame.originX;
       const py = between(y, units.segment[u], units.share[u]) * this.frame.scale - this.frame.originY;
-      if (!this.isNear(px, py)) {
-        this.hide(mark);
-        continue;
-      }
-      const positions = ringed(px, py, mark.w, mark.h, { grip: mark.h * 0.74 });
-      points.push({ x: px, y: py });
-      items.push({ mark, must: true, spot: true, x: px, y: py, last: mark.last, positions });
+      if (units.shown[u] && this.isNear(px, py)) found.push({ mark: this.signs[u], x: px, y: py, told: this.acting.has(u) });
+      else this.hide(this.signs[u]);
     }
-    return points;
+    const crowded = found.length > CROWD || this.frame.width < NARROW;
+    for (const sign of [...found.filter(({ told }) => told), ...found.filter(({ told }) => !told)]) {
+      items.push(this.signItem(sign, crowded));
+    }
+    return found;
+  }
+
+  signItem({ mark, x, y, told }, crowded) {
+    const rings = (told ? 4 : 3) - (crowded ? 2 : 0);
+    const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings });
+    const brief = positions.length;
+    positions.push(...ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: 18 }));
+    return { mark, spot: true, x, y, last: mark.last, positions, brief };
   }
 
   isNear(x, y) {

@@ -46,6 +46,7 @@ export class Moment {
       const radius = between(km, segment[u], share[u]) / kmPerPixel(between(lat, segment[u], share[u]), this.frame.zoom);
       this.set(this.points[u], px, py, POINT_RADIUS);
       this.set(this.halos[u], px, py, radius < LEAST_HALO ? 0 : radius);
+      this.tone(this.halos[u], radius);
     }
     this.drawLeaders(leaders);
   }
@@ -56,6 +57,14 @@ export class Moment {
     circle.at = at;
     circle.node.setAttribute("r", at ? "1" : "0");
     circle.node.setAttribute("transform", at);
+  }
+
+  // The wider a halo, the fainter, so that wide ones do not drown the map.
+  tone(halo, radius) {
+    const tone = radius > 130 ? "pl-halo pl-halo-wide" : radius > 50 ? "pl-halo pl-halo-middle" : "pl-halo";
+    if (halo.tone === tone) return;
+    halo.tone = tone;
+    halo.node.setAttribute("class", tone);
   }
 
   drawLeaders(leaders) {

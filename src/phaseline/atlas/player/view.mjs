@@ -14,6 +14,7 @@ const WIDE = 760;
 const MANY = 150;
 const LEAST_HEIGHT_FOR_LEGEND = 860;
 const DEAREST_LEGEND = 0.3;
+const TALLEST_LEGEND = 0.56;
 const PANES = [
   ["tracks", 420],
   ["dots", 500],
@@ -85,7 +86,7 @@ export class View {
     legend.open = true;
     const left = legend.offsetWidth + edge;
     const price = this.zoomFor(bounds, [2 * edge, 2 * edge]) - this.zoomFor(bounds, [left + edge, 2 * edge]);
-    if (price <= DEAREST_LEGEND) return left;
+    if (price <= DEAREST_LEGEND && legend.offsetHeight < TALLEST_LEGEND * this.map.getSize().y) return left;
     this.document.getElementById("pl-legend-place").append(legend);
     legend.open = this.window.innerHeight >= LEAST_HEIGHT_FOR_LEGEND;
     return edge;
