@@ -3,7 +3,10 @@
 from phaseline.atlas import mentions_page
 from phaseline.gazetteer import Gazetteer
 
-TEXT = "The train left Yalama station for Baku.\n\nNothing is known of the village of Zzyzzstan, <b>alas</b> & more."
+TEXT = (
+    "The train left Yalama station for Baku.\n\n"
+    "Nothing is known of the village of Zzyzzstan, <b>alas</b> & more."
+)
 
 
 def test_mentions_are_links_and_the_unknown_is_marked() -> None:
