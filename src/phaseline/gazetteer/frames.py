@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ def to_geodataframe(places: Iterable[Place]) -> GeoDataFrame:
 
     listed = list(places)
     index = Index([place.id for place in listed], name="id", dtype=object)
-    points = [None if place.point is None else Point(place.point) for place in listed]
+    points: list[Any] = [None if place.point is None else Point(place.point) for place in listed]
     columns = {name: [_cell(place, name) for place in listed] for name in COLUMNS}
     return GeoDataFrame(columns, geometry=GeoSeries(points, index=index, crs="EPSG:4326"), index=index)
 
