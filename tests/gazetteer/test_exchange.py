@@ -77,6 +77,7 @@ def test_linked_places(theatre: Gazetteer) -> None:
         {"label": "A survey of the theatre, sheet 7", "@id": "https://example.org/survey"}
     ]
     assert station["geometry"]["certainty"] == "certain"
+    assert station["geometry"]["approximation"]["tolerance"] == 2.0
     assert by_id["phaseline:baku"]["types"][0]["identifier"] == "aat:300008389"
     assert by_id["phaseline:atlantis"]["geometry"] is None
     assert all(f["names"] and f["properties"]["fclasses"] and f["when"] for f in written["features"])

@@ -143,7 +143,8 @@ def geojson_of_mentions(mentions: Iterable[Mention]) -> dict[str, Any]:
 
 
 def to_lpf(gazetteer: Gazetteer, *, attested: str = "1920") -> dict[str, Any]:
-    """A Linked Places FeatureCollection (JSON-LD). Ids have the prefix `phaseline:`."""
+    """A Linked Places FeatureCollection (JSON-LD). Ids have the prefix `phaseline:`; a geometry's `tolerance` is
+    the place's uncertainty in km."""
     titles = {source.id: (source.title, source.url) for source in gazetteer.sources}
     return {
         "type": "FeatureCollection",
@@ -177,7 +178,7 @@ def _linked(place: Place, titles: dict[str, tuple[str, str]], attested: str) -> 
     if feature["geometry"]:
         feature["geometry"]["certainty"] = place.certainty
         feature["geometry"]["approximation"] = {
-            "type": "gvp:approximateLocation",
+            "type": "geo:hasSpatialAccuracy",
             "tolerance": place.uncertainty_km,
         }
     if place.note:
