@@ -143,8 +143,8 @@ def geojson_of_mentions(mentions: Iterable[Mention]) -> dict[str, Any]:
 
 
 def to_lpf(gazetteer: Gazetteer, *, attested: str = "1920") -> dict[str, Any]:
-    """A Linked Places FeatureCollection (JSON-LD). Ids have the prefix `phaseline:`; a geometry's `tolerance` is
-    the place's uncertainty in km."""
+    """A Linked Places FeatureCollection (JSON-LD). Ids have the prefix `phaseline:`; a geometry's `tolerance`
+    is the place's uncertainty in km."""
     titles = {source.id: (source.title, source.url) for source in gazetteer.sources}
     return {
         "type": "FeatureCollection",
