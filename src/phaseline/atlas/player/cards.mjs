@@ -40,11 +40,7 @@ export class Cards {
     if (this.nodes.panel.scrollTop) this.nodes.panel.scrollTop = 0;
     const { scene } = this.story;
     const step = scene.steps[state.step];
-    const day = inLanguage(step.date ?? step.label, lang);
-    const clock = step.date ? inLanguage(step.clock, lang) : "";
-    setText(this.nodes.day, day);
-    setText(this.nodes.clock, clock);
-    this.nodes.clock.classList.toggle("pl-clock-words", !/^\d/.test(clock));
+    this.drawDate(state, lang);
     setText(this.nodes["step-title"], inLanguage(step.title, lang));
     setText(
       this.nodes.kicker,
@@ -55,6 +51,27 @@ export class Cards {
     this.nodes.cards.replaceChildren(...this.cardsOf(state, lang));
     this.shown = state.step;
     this.lang = lang;
+  }
+
+  drawDate({ step }, lang) {
+    this.writeDate(...this.dateOf(this.story.scene.steps[step], lang));
+  }
+
+  dateOf(step, lang) {
+    return [inLanguage(step.date ?? step.label, lang), step.date ? inLanguage(step.clock, lang) : ""];
+  }
+
+  writeDate(day, clock) {
+    setText(this.nodes.day, day);
+    setText(this.nodes.clock, clock);
+    this.nodes.clock.classList.toggle("pl-clock-words", !/^\d/.test(clock));
+  }
+
+  // Writes the longest day and the longest hour of all, to see how much room the date may take.
+  stretchDate(lang) {
+    const dates = this.story.scene.steps.map((step) => this.dateOf(step, lang));
+    const longest = (part) => dates.map((date) => date[part]).reduce((a, b) => (b.length > a.length ? b : a), "");
+    this.writeDate(longest(0), longest(1));
   }
 
   drawChapter({ step, chapter }, lang) {

@@ -41,6 +41,11 @@ function nameClass(place) {
   return `pl-label pl-label-rank${place.rank ?? 4}`;
 }
 
+// Names that signs make room for: places the step tells of, and great cities.
+function isFirst({ told, rank, area }) {
+  return !area && (told || rank <= 1);
+}
+
 // The lowest rank whose names show at a zoom.
 function rankShown(zoom) {
   if (zoom < 6.2) return 1;
@@ -175,10 +180,10 @@ export class Marks {
     const items = [];
     const names = this.namesToPlace(state);
     const later = this.addEvents(items, state);
-    for (const name of names) if (name.told) items.push(this.nameItem(name));
+    for (const name of names) if (isFirst(name)) items.push(this.nameItem(name));
     const points = this.addSigns(items, state);
     items.push(...later);
-    for (const name of names) if (!name.told) items.push(this.nameItem(name));
+    for (const name of names) if (!isFirst(name)) items.push(this.nameItem(name));
     for (const mark of this.rivers) this.addRiver(items, mark);
     const blocked = this.blocked.map((box) => [box, null]);
     for (const p of this.dotted(state)) {

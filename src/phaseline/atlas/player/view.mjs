@@ -47,16 +47,24 @@ export class View {
   readMap() {
     const { map } = this;
     const refit = () => this.refit();
+    const onResize = () => this.isWhole && this.showWhole();
     const onZoomAnimation = ({ center, zoom }) => {
       if (!this.frame) return;
       const { scale, toPoint } = zoomTarget({ map, L: this.L, frame: this.frame, center, zoom });
       this.hush(true);
       this.tracks.stretch(scale, toPoint);
     };
-    map.on("moveend resize", refit);
+    const onMoved = () => {
+      this.isWhole = false;
+    };
+    map.on("moveend", refit);
+    map.on("resize", onResize);
+    map.on("dragstart zoomstart", onMoved);
     map.on("zoomanim", onZoomAnimation);
     this.unhook = () => {
-      map.off("moveend resize", refit);
+      map.off("moveend", refit);
+      map.off("resize", onResize);
+      map.off("dragstart zoomstart", onMoved);
       map.off("zoomanim", onZoomAnimation);
     };
   }
@@ -77,6 +85,7 @@ export class View {
     const top = wide ? edge : this.document.getElementById("pl-date").offsetHeight + 16;
     const left = wide ? this.placeLegend(bounds, edge) : edge;
     this.map.fitBounds(bounds, { paddingTopLeft: [left, top], paddingBottomRight: [edge, edge], animate });
+    this.isWhole = true;
   }
 
   // Where the legend goes; answers how many pixels it takes from the map's left.
@@ -109,11 +118,12 @@ export class View {
     if (this.state) this.drawMap(this.state);
   }
 
-  // What lies over the map, as boxes in layer pixels.
+  // What lies over the map, as boxes in layer pixels; the date counts at its longest.
   obstacles() {
+    this.cards.stretchDate(this.lang);
     const origin = this.map.getContainer().getBoundingClientRect();
     const { left, top } = this.frame;
-    return [...this.document.getElementById("pl-over").children]
+    const boxes = [...this.document.getElementById("pl-over").children]
       .map((node) => node.getBoundingClientRect())
       .filter((box) => box.width && box.height)
       .map((box) => [
@@ -122,6 +132,8 @@ export class View {
         box.right - origin.left + left + 4,
         box.bottom - origin.top + top + 4,
       ]);
+    if (this.state) this.cards.drawDate(this.state, this.lang);
+    return boxes;
   }
 
   draw(state) {
