@@ -1,12 +1,12 @@
-"""The player's own tests, run by Node's test runner, and what its page and words must hold."""
+"""The player's own tests, run by the Node that Playwright brings, and what its page and words must hold."""
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from playwright._impl._driver import compute_driver_executable
 
 from phaseline.atlas.symbols import symbols
 
@@ -17,8 +17,7 @@ KINDS = "movement battle capture surrender sabotage uprising political order air
 
 
 def test_the_players_tests_pass_in_node() -> None:
-    node = shutil.which("node")
-    assert node, "node is needed to test the player: found none on the path"
+    node, _ = compute_driver_executable()
     tests = sorted(str(path) for path in HERE.glob("*.test.mjs"))
     assert len(tests) >= 8
     run = subprocess.run([node, "--test", *tests], capture_output=True, text=True, timeout=120, check=False)

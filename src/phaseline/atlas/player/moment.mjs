@@ -1,6 +1,8 @@
-// What belongs to the moment alone, as a few elements: halos in their true size, leaders to the signs, true points.
+// What belongs to the moment alone, as a few elements: where units may have been, leaders to the signs, true points.
+// A unit on its way may have been farther along it or farther back: a band on that way. One that only stands may
+// have stood anywhere within a circle.
 import { svgElement } from "./dom.mjs";
-import { between } from "./paths.mjs";
+import { between, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
 const LEAST_HALO = 8;
@@ -25,6 +27,11 @@ export class Moment {
       return { node, at: "" };
     };
     this.halos = story.scene.units.map((unit) => circle(unit, "pl-halo", halos));
+    this.bands = story.scene.units.map((unit) => {
+      const node = make("path", "pl-band", halos);
+      node.style.setProperty("--side", story.scene.sides[unit.side].colour);
+      return { node, d: "" };
+    });
     this.points = story.scene.units.map((unit) => circle(unit, "pl-point", points));
     this.leaders = "";
   }
@@ -34,21 +41,38 @@ export class Moment {
   }
 
   draw({ shown, segment, share }, leaders) {
-    const { x, y, km, lat } = this.paths;
     for (let u = 0; u < this.points.length; u += 1) {
-      if (!shown[u]) {
-        this.set(this.points[u], 0, 0, 0);
-        this.set(this.halos[u], 0, 0, 0);
-        continue;
-      }
-      const px = between(x, segment[u], share[u]) * this.frame.scale - this.frame.originX;
-      const py = between(y, segment[u], share[u]) * this.frame.scale - this.frame.originY;
-      const radius = between(km, segment[u], share[u]) / kmPerPixel(between(lat, segment[u], share[u]), this.frame.zoom);
-      this.set(this.points[u], px, py, POINT_RADIUS);
-      this.set(this.halos[u], px, py, radius < LEAST_HALO ? 0 : radius);
-      this.tone(this.halos[u], radius);
+      if (shown[u]) this.drawUnit(u, segment[u], share[u]);
+      else this.hide(u);
     }
     this.drawLeaders(leaders);
+  }
+
+  drawUnit(u, segment, share) {
+    const { x, y, km, lat } = this.paths;
+    const px = between(x, segment, share) * this.frame.scale - this.frame.originX;
+    const py = between(y, segment, share) * this.frame.scale - this.frame.originY;
+    const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
+    const radius = length * this.frame.scale;
+    const way = radius < LEAST_HALO ? [] : wayWithin(this.paths, u, segment, share, length);
+    this.set(this.points[u], px, py, POINT_RADIUS);
+    this.set(this.halos[u], px, py, radius < LEAST_HALO || way.length ? 0 : radius);
+    this.trace(this.bands[u], way);
+  }
+
+  hide(u) {
+    this.set(this.points[u], 0, 0, 0);
+    this.set(this.halos[u], 0, 0, 0);
+    this.trace(this.bands[u], []);
+  }
+
+  trace(band, way) {
+    const { scale, originX, originY } = this.frame;
+    const spots = way.map(([x, y]) => `${(x * scale - originX).toFixed(1)} ${(y * scale - originY).toFixed(1)}`);
+    const d = spots.length ? `M${spots.join("L")}` : "";
+    if (band.d === d) return;
+    band.d = d;
+    band.node.setAttribute("d", d);
   }
 
   set(circle, x, y, radius) {
@@ -57,14 +81,6 @@ export class Moment {
     circle.at = at;
     circle.node.setAttribute("r", at ? "1" : "0");
     circle.node.setAttribute("transform", at);
-  }
-
-  // The wider a halo, the fainter, so that wide ones do not drown the map.
-  tone(halo, radius) {
-    const tone = radius > 130 ? "pl-halo pl-halo-wide" : radius > 50 ? "pl-halo pl-halo-middle" : "pl-halo";
-    if (halo.tone === tone) return;
-    halo.tone = tone;
-    halo.node.setAttribute("class", tone);
   }
 
   drawLeaders(leaders) {

@@ -14,9 +14,9 @@ export function mercatorY(lat) {
   return WORLD * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
 }
 
+// How surely the way of a leg is known, as an index of the styles.
 export function routeStyle(leg) {
-  if (leg.route === "conjectural") return 2;
-  return leg.route === "inferred" || leg.basis === "inferred" ? 1 : 0;
+  return Math.max(0, ROUTE_STYLES.indexOf(leg.route));
 }
 
 // Per unit u its vertices are first[u] … first[u + 1] - 1. style[i] is that of the segment from vertex i
@@ -81,6 +81,25 @@ export function shareAt(paths, u, segment, minute) {
 // A value of the vertices (lon, lat, km, x, y …) between a vertex and the next.
 export function between(values, segment, share) {
   return share === 0 ? values[segment] : values[segment] + (values[segment + 1] - values[segment]) * share;
+}
+
+// The part of unit u's way that lies within a length of where it is at a share of a segment, as points at zoom 0;
+// lengths are in Mercator pixels at zoom 0. One point or none where the way has no length there.
+export function wayWithin(paths, u, segment, share, length) {
+  const { x, y, run } = paths;
+  const here = between(run, segment, share);
+  const last = paths.first[u + 1] - 1;
+  const points = [];
+  const add = (i, part) => points.push([between(x, i, part), between(y, i, part)]);
+  for (let i = paths.first[u]; i < last; i += 1) {
+    const from = Math.max(run[i], here - length);
+    const to = Math.min(run[i + 1], here + length);
+    const whole = run[i + 1] - run[i];
+    if (from >= to || whole === 0) continue;
+    if (!points.length) add(i, (from - run[i]) / whole);
+    add(i, (to - run[i]) / whole);
+  }
+  return points;
 }
 
 export function isShown(paths, u, minute) {

@@ -16,6 +16,7 @@ export class Tracks {
   // many: draw thinly and plainly, as fits thousands of units.
   constructor({ document, pane, story, density, many }) {
     this.paths = story.paths;
+    this.times = story.times;
     this.density = density;
     this.colours = story.scene.units.map((unit) => story.scene.sides[unit.side].colour);
     this.groups = groupByColour(this.colours, this.paths);
@@ -110,18 +111,30 @@ export class Tracks {
     }
   }
 
-  // The travelled part up to a minute: forward only what is new, backward all of it.
+  // The travelled part up to a minute: forward only what is new, backward all of it. Step by step, so that of two
+  // units on one line the later lies on top.
   draw(minute) {
     if (minute === this.drawnTo) return;
-    const from = this.drawnTo !== null && minute > this.drawnTo ? this.drawnTo : -Infinity;
+    let from = this.drawnTo !== null && minute > this.drawnTo ? this.drawnTo : -Infinity;
     if (from === -Infinity) this.clear(this.travelled);
-    for (const { colour, units, styles } of this.groups) {
-      for (const style of styles) {
-        if (style === SOLID || this.many) this.drawTogether(colour, units, from, minute, style);
-        else for (const u of units) this.drawDashed(colour, u, from, minute, style);
-      }
+    for (const to of this.stopsBetween(from, minute)) {
+      this.drawPart(from, to);
+      from = to;
     }
     this.drawnTo = minute;
+  }
+
+  stopsBetween(from, to) {
+    return this.many ? [to] : [...this.times.filter((t) => t > from && t < to), to];
+  }
+
+  drawPart(from, to) {
+    for (const { colour, units, styles } of this.groups) {
+      for (const style of styles) {
+        if (style === SOLID || this.many) this.drawTogether(colour, units, from, to, style);
+        else for (const u of units) this.drawDashed(colour, u, from, to, style);
+      }
+    }
   }
 
   moves(u, from, to) {
