@@ -17,7 +17,7 @@ for (const { path, minute, expected } of shared.cases) {
 }
 
 test("units do not mix in the flat arrays", () => {
-  const other = { ...unit, path: { t: [0, 100], lon: [10, 20], lat: [0, 0], km: [1, 1] }, legs: [] };
+  const other = { ...unit, path: { t: [0, 100], lon: [10, 20], lat: [0, 0], km: [1, 1] }, legs: [], from: 0 };
   const paths = flattenPaths([unit, other, unit]);
   assert.equal(positionAt(paths, 1, 50).lon, 15);
   assert.equal(positionAt(paths, 2, 60).lon, 48.5);

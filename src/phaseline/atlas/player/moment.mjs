@@ -9,30 +9,29 @@ const LEAST_HALO = 8;
 const POINT_RADIUS = 5;
 
 export class Moment {
-  constructor({ document, pane, story }) {
+  constructor({ document, pane, reachPane, story }) {
     this.paths = story.paths;
     const make = (tag, name, parent) => {
       const node = svgElement(document, tag, name);
       parent.append(node);
       return node;
     };
-    this.svg = make("svg", "pl-moment", pane);
-    const halos = make("g", "pl-halos", this.svg);
-    this.leaderCasing = make("path", "pl-leader-casing", this.svg);
-    this.leaderLine = make("path", "pl-leader", this.svg);
-    const points = make("g", "pl-points", this.svg);
+    const reach = make("svg", "pl-moment", reachPane);
+    const svg = make("svg", "pl-moment", pane);
+    this.leaderCasing = make("path", "pl-leader-casing", svg);
+    this.leaderLine = make("path", "pl-leader", svg);
     const circle = (unit, name, parent) => {
       const node = make("circle", name, parent);
       node.style.setProperty("--side", story.scene.sides[unit.side].colour);
       return { node, at: "" };
     };
-    this.halos = story.scene.units.map((unit) => circle(unit, "pl-halo", halos));
+    this.halos = story.scene.units.map((unit) => circle(unit, "pl-halo", reach));
     this.bands = story.scene.units.map((unit) => {
-      const node = make("path", "pl-band", halos);
+      const node = make("path", "pl-band", reach);
       node.style.setProperty("--side", story.scene.sides[unit.side].colour);
       return { node, d: "" };
     });
-    this.points = story.scene.units.map((unit) => circle(unit, "pl-point", points));
+    this.points = story.scene.units.map((unit) => circle(unit, "pl-point", svg));
     this.leaders = "";
   }
 

@@ -16,6 +16,7 @@ const LEAST_HEIGHT_FOR_LEGEND = 860;
 const DEAREST_LEGEND = 0.3;
 const TALLEST_LEGEND = 0.56;
 const PANES = [
+  ["reach", 410],
   ["tracks", 420],
   ["dots", 500],
   ["moment", 560],
@@ -27,11 +28,11 @@ export class View {
     Object.assign(this, { document, window, L, map, story, say, lang });
     const rivers = drawBase({ L, map, base: story.scene.base ?? {} });
     this.panes = Object.fromEntries(PANES.map(([name, level]) => [name, this.makePane(name, level)]));
-    const { tracks, dots, moment, marks } = this.panes;
+    const { reach, tracks, dots, moment, marks } = this.panes;
     const density = () => window.devicePixelRatio || 1;
     const many = story.paths.count > MANY;
     this.tracks = new Tracks({ document, pane: tracks, story, density, many });
-    this.moment = many ? null : new Moment({ document, pane: moment, story });
+    this.moment = many ? null : new Moment({ document, pane: moment, reachPane: reach, story });
     this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many });
     this.cards = new Cards({ document, story, say });
     this.state = null;
@@ -72,7 +73,7 @@ export class View {
   // While the map zooms, lines are stretched along with it; signs and names step back.
   hush(zooming) {
     this.panes.tracks.classList.toggle("pl-zooming", zooming);
-    for (const name of ["dots", "moment", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
+    for (const name of ["reach", "dots", "moment", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
   }
 
   // Shows the whole extent: beside the legend where that costs little, else with the legend in the panel.
