@@ -15,8 +15,6 @@ PHRASES: dict[str, dict[str, str]] = {
         "strength": "Strength: {counts}",
         "section": "{witness} (in the article: “{section}”)",
         "at": "{unit}: {place}",
-        "ordered": "Ordered: {title}",
-        "planned": "Planned: {title}",
         "thousands": ",",
     }
 }

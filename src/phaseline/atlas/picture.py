@@ -100,10 +100,10 @@ def _route(svg: Xml.Element, unit: dict[str, Any], colour: str, box: tuple[float
 
 def _names(svg: Xml.Element, scene: Scene, language: str, box: tuple[float, ...]) -> None:
     size, taken = box[2] / 38, list[tuple[float, float, float, float]]()
-    places = [p for p in scene["places"] if p["rank"] in (1, 2) and p["label"][language]]
+    places = [p for p in scene["places"] if p["rank"] in (1, 2) and p["name"][language]]
     for place in sorted(places, key=lambda p: (p["rank"], p["id"])):
         x, y = mercator(place["lon"], place["lat"])
-        name = place["label"][language]
+        name = place["name"][language]
         here = (x + size / 2, y - size / 2, x + size / 2 + len(name) * size * _LETTER_WIDTH, y + size / 2)
         if not _inside(here, box) or any(_overlap(here, other) for other in taken):
             continue

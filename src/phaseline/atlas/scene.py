@@ -118,7 +118,7 @@ class _Writer:
 
     def _happenings(self) -> list[Happening]:
         told = [
-            Happening(self.minute_of(event), event.when, self._title(event), i, event.kind)
+            Happening(self.minute_of(event), event.when, self._in_languages(event.title), i, event.kind)
             for i, event in enumerate(self.events)
         ]
         covered = {
@@ -136,19 +136,14 @@ class _Writer:
         ]
         return told + moved
 
-    def _title(self, event: Event) -> Words:
-        words = self._in_languages(event.title)
-        if event.status == "happened":
-            return words
-        return {language: phrase(language, event.status, title=title) for language, title in words.items()}
-
     def _arrival(self, unit: Unit, fix: Fix) -> dict[str, Any]:
-        """The card of a fix that no event tells."""
+        """The card of a fix that no event tells, in the form of an event."""
         assert fix.place is not None
         assert fix.when is not None
         return {
-            "unit": self.unit_index[unit.id],
-            "place": self._place(fix.place),
+            "kind": "movement",
+            "units": [self.unit_index[unit.id]],
+            "places": [self._place(fix.place)],
             "title": self._arrival_title(unit, fix),
             "when": {language: word(fix.when, language) for language in self.languages},
             "text": self._in_languages(fix.text) if fix.text else None,
@@ -252,7 +247,7 @@ class _Writer:
             "lat": at and round(at.lat, _DECIMALS),
             "places": [self._place(place) for place in event.places],
             "units": [self.unit_index[unit] for unit in event.units if unit in self.unit_index],
-            "title": self._title(event),
+            "title": self._in_languages(event.title),
             "text": self._in_languages(event.text),
             "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
             "sources": self._cited(event.sources),
@@ -285,13 +280,13 @@ class _Writer:
         eclipsed = any(_order(other) < _order(place) and _same_label_near(place, other) for other in places)
         return {
             "id": place.id,
-            "name": dict.fromkeys(self.languages, place.title),
+            "name": dict.fromkeys(self.languages, "" if eclipsed else map_label(place)),
+            "title": dict.fromkeys(self.languages, place.title),
             "kind": place.kind,
             "lon": place.point and round(place.point.lon, _DECIMALS),
             "lat": place.point and round(place.point.lat, _DECIMALS),
             "rank": _RANKS.get(place.kind) if place.point else None,
             "told": told,
-            "label": dict.fromkeys(self.languages, "" if eclipsed else map_label(place)),
             "certainty": place.certainty,
             "km": place.uncertainty_km,
             "note": dict.fromkeys(self.languages, place.note),

@@ -90,11 +90,15 @@ export class Cards {
   }
 
   cardsOf(state, lang) {
-    if (!state.cards.length) return [element(this.document, "p", "pl-nothing", this.say("no_card"))];
-    return state.cards.map((card) => this.card(this.story.scene.events[card], lang));
+    const { scene } = this.story;
+    const step = scene.steps[state.step];
+    const told = [...state.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
+    if (!told.length) return [element(this.document, "p", "pl-nothing", this.say("no_card"))];
+    return told.map((event) => this.card(event, lang, inLanguage(step.title, lang)));
   }
 
-  card(event, lang) {
+  // A card of an event, or of an arrival, which has the same form. The step's heading is not said twice.
+  card(event, lang, heading) {
     const { scene } = this.story;
     const make = (tag, name, text) => element(this.document, tag, name, text);
     const node = make("article", `pl-card pl-card-${event.kind}`);
@@ -103,9 +107,12 @@ export class Cards {
     node.style.setProperty("--side", scene.sides[side]?.colour ?? "#6b6255");
     head.append(pictogram(this.document, scene.symbols[event.kind], "pl-card-sign"));
     const titles = make("div");
-    titles.append(make("h3", "", inLanguage(event.title, lang)), make("p", "pl-when", this.whenOf(event, lang)));
+    const title = inLanguage(event.title, lang);
+    if (title !== heading) titles.append(make("h3", "", title));
+    titles.append(make("p", "pl-when", this.whenOf(event, lang)));
     head.append(titles);
-    node.append(head, make("p", "pl-text", inLanguage(event.text, lang)));
+    node.append(head);
+    if (event.text) node.append(make("p", "pl-text", inLanguage(event.text, lang)));
     this.addNumbers(node, event, lang);
     this.addUnits(node, event, lang);
     this.addSources(node, event, lang);
