@@ -169,13 +169,14 @@ def global_name(file: Path, name: str) -> str:
 
 
 def grown_features(scene: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Tracks that grow: each stretch of a path from the minute its unit has passed it, to the end."""
+    """Tracks that grow by legs: each from when its unit has travelled it, and the unit's point meanwhile."""
     for unit in scene["units"]:
         path = unit["path"]
         spots = list(zip(path["lon"], path["lat"], strict=True))
-        for i in range(len(spots) - 1):
-            yield feature("LineString", spots[i : i + 2], path["t"][i + 1], scene["end"])
-            yield feature("Point", spots[i], path["t"][i], path["t"][i + 1])
+        for leg in unit["legs"]:
+            first, last = leg["from"], leg["to"]
+            yield feature("LineString", spots[first : last + 1], path["t"][last], scene["end"])
+            yield feature("Point", spots[first], path["t"][first], path["t"][last])
 
 
 def whole_features(scene: dict[str, Any]) -> Iterator[dict[str, Any]]:
