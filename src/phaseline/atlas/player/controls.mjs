@@ -88,7 +88,7 @@ export class Controls {
     this.starts = chapters.map((_, c) => steps.findIndex((step) => step.chapter === c));
     this.bands.replaceChildren(
       ...this.starts.map((start, c) => {
-        const band = element(this.document, "span", "pl-band");
+        const band = element(this.document, "span", "pl-run");
         band.append(element(this.document, "span"));
         const next = this.starts.slice(c + 1).find((i) => i >= 0) ?? steps.length - 1;
         band.hidden = start < 0;
@@ -114,7 +114,7 @@ export class Controls {
     this.range.value = String(state.step);
     this.range.setAttribute("aria-valuetext", inLanguage(this.story.scene.steps[state.step].label, this.lang));
     this.range.style.setProperty("--share", String(state.step / Math.max(1, this.story.times.length - 1)));
-    [...this.bands.children].forEach((band, c) => band.classList.toggle("pl-band-now", c === state.chapter));
+    [...this.bands.children].forEach((band, c) => band.classList.toggle("pl-run-now", c === state.chapter));
   }
 
   showPlaying(playing) {
