@@ -13,7 +13,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "commander": "Commander: {name}",
         "part of": "Part of: {name}",
         "strength": "Strength: {counts}",
-        "section": "{witness} (in the article: “{section}”)",
+        "own section": "{witness}, “{section}”",
+        "section": "{witness}, as told under “{section}”",
         "at": "{unit}: {place}",
         "thousands": ",",
     }
@@ -47,7 +48,8 @@ def counted(count: Count, language: str) -> str:
 def cited(source: Source, witness: Witness, language: str) -> str:
     """Who says so, and in which section of the article that is told."""
     name = witness.name.get(language)
-    words = phrase(language, "section", witness=name, section=source.section) if source.section else name
+    key = "own section" if witness.kind == "article" else "section"
+    words = phrase(language, key, witness=name, section=source.section) if source.section else name
     return f"{words}. {source.note.get(language)}" if source.note else words
 
 
