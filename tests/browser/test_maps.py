@@ -11,6 +11,8 @@ from pyproj import Geod
 
 ZONES = ("UTC", "America/New_York", "Asia/Baku", "Pacific/Auckland")
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+# Quicker to paint, for what does not look at the picture.
+SMALL = {"width": 640, "height": 400}
 SIZES = ((1280, 720), (1920, 1080), (390, 844))
 SLIDER = "input[type=range][aria-valuetext], [role=slider]"
 EVERY_STEP = """async (slider) => {
@@ -97,7 +99,7 @@ def test_the_time_control_is_named_and_says_its_date(page: Page, scene: dict[str
 def test_the_labels_are_the_same_in_every_time_zone(
     open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any], zone: str
 ) -> None:
-    page = open_page(map_file, timezone_id=zone)
+    page = open_page(map_file, timezone_id=zone, viewport=SMALL)
     assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == zone
     said = page.evaluate(EVERY_STEP, SLIDER)
     assert [(each["label"], each["spoken"]) for each in said] == [
@@ -145,7 +147,7 @@ def test_nothing_moves_until_it_is_asked(open_page: Callable[..., Page], map_fil
 
 
 def test_the_address_opens_a_step_and_follows_it(open_page: Callable[..., Page], map_file: Path) -> None:
-    page = open_page(map_file, "#step=3")
+    page = open_page(map_file, "#step=3", viewport=SMALL)
     assert step(page) == 3
     page.evaluate("window.campaignMap.goTo(5)")
     until(page, "location.hash.includes('step=5')")
@@ -156,7 +158,7 @@ def test_the_address_opens_a_step_and_follows_it(open_page: Callable[..., Page],
 def test_an_address_that_makes_no_sense_opens_the_first_step(
     open_page: Callable[..., Page], map_file: Path
 ) -> None:
-    page = open_page(map_file, "#step=99999")
+    page = open_page(map_file, "#step=99999", viewport=SMALL)
     assert step(page) == 0
     for fragment in ("#step=-1&lang=<b>", "#step=x", "#%"):
         page.goto("about:blank")
@@ -196,7 +198,9 @@ def test_a_phone_shows_it_all_without_sideways_scroll(open_page: Callable[..., P
 def test_without_javascript_the_whole_story_can_be_read(
     open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any]
 ) -> None:
-    said = " ".join(open_page(map_file, java_script_enabled=False).locator("body").inner_text().split())
+    said = " ".join(
+        open_page(map_file, java_script_enabled=False, viewport=SMALL).locator("body").inner_text().split()
+    )
     told = {card for each in scene["steps"] for card in each["cards"]}
     texts = [scene["events"][card]["text"]["en"] for card in told]
     assert [text for text in texts if " ".join(text.split()) not in said] == []
