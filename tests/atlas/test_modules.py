@@ -1,11 +1,11 @@
 """The joiner of the player's modules: order, the accepted forms, and what it refuses."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from playwright._impl._driver import compute_driver_executable
 
 from phaseline.atlas.map import PLAYER
 from phaseline.atlas.modules import join_modules
@@ -36,9 +36,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def value_of(expression: str) -> object:
-    """What node makes of a JavaScript expression."""
-    node = shutil.which("node")
-    assert node, "these tests run JavaScript: expected node on the PATH"
+    """What the Node that Playwright brings makes of a JavaScript expression."""
+    node, _ = compute_driver_executable()
     code = f"console.log(JSON.stringify({expression}))"
     return json.loads(subprocess.run([node, "-e", code], capture_output=True, text=True, check=True).stdout)
 

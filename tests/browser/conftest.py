@@ -5,19 +5,17 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, sync_playwright
 
 MAPS = Path(os.environ.get("PHASELINE_MAPS") or Path(__file__).parents[2] / "maps")
 MAP_FILES = sorted(path for path in MAPS.glob("*.html") if path.name != "index.html")
-AXE = "axe-core@4.10.3"
 DESKTOP = {"width": 1280, "height": 720}
 WATCH = """
 window.violations = [];
@@ -74,18 +72,28 @@ class Watched:
         assert self.messages == []
 
 
-def chromium_path() -> str:
-    for name in (os.environ.get("PHASELINE_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
-        if name and (found := shutil.which(name)):
+def chromium_path(playwright: Playwright) -> str:
+    """The browser of $PHASELINE_CHROMIUM, else one on the PATH, else Playwright's own."""
+    asked = os.environ.get("PHASELINE_CHROMIUM")
+    for name in [asked] if asked else ["chromium", "chromium-browser", "google-chrome"]:
+        if found := shutil.which(name):
             return found
-    pytest.fail("browser tests: found no Chromium, expected one on the PATH or in $PHASELINE_CHROMIUM")
+    if not asked and Path(playwright.chromium.executable_path).is_file():
+        return playwright.chromium.executable_path
+    pytest.fail(
+        f"browser tests: found no {asked}, expected the path of a Chromium in $PHASELINE_CHROMIUM"
+        if asked
+        else "browser tests: found no Chromium, expected one on the PATH, in $PHASELINE_CHROMIUM, "
+        "or installed by `playwright install chromium`",
+        pytrace=False,
+    )
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=flags)
+        browser = playwright.chromium.launch(executable_path=chromium_path(playwright), args=flags)
         yield browser
         browser.close()
 
@@ -98,31 +106,53 @@ def _refuse(route: Route) -> None:
 
 
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
-    context = browser.new_context(**{"viewport": DESKTOP} | options)
+    context = browser.new_context(**{"viewport": DESKTOP, "reduced_motion": "reduce"} | options)
     context.route("**/*", _refuse)
     context.add_init_script(WATCH)
     return context
 
 
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a file, with an address fragment and a context's options; the test's end checks it."""
-    watched = Watched()
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def watched_pages(browser: Browser) -> Iterator[Callable[..., tuple[Page, Watched]]]:
+    """One page for each set of a context's options, kept for the next test: loading is twice as quick."""
+    kept: dict[str, tuple[Page, Watched]] = {}
 
-    def open_file(path: Path, fragment: str = "", **options: Any) -> Page:
-        contexts.append(new_context(browser, **options))
-        page = contexts[-1].new_page()
-        watched.follow(page)
+    def page_with(**options: Any) -> tuple[Page, Watched]:
+        key = json.dumps(options, sort_keys=True)
+        if key not in kept:
+            watched = Watched()
+            page = new_context(browser, **options).new_page()
+            watched.follow(page)
+            kept[key] = page, watched
+        return kept[key]
+
+    yield page_with
+    for page, _ in kept.values():
+        page.context.close()
+
+
+@pytest.fixture
+def open_page(watched_pages: Callable[..., tuple[Page, Watched]]) -> Iterator[Callable[..., Page]]:
+    """Loads a file afresh, with an address fragment and a context's options; the test's end checks it.
+
+    A test has one page for each set of options but the viewport: opening again leaves what was open there.
+    """
+    opened: dict[Page, Watched] = {}
+
+    def open_file(path: Path, fragment: str = "", viewport: Any = DESKTOP, **options: Any) -> Page:
+        page, watched = watched_pages(**options)
+        page.goto("about:blank")
+        page.set_viewport_size(viewport)
+        if page not in opened:
+            watched.requests.clear()
+            watched.messages.clear()
+        opened[page] = watched
         page.goto(f"{path.resolve().as_uri()}{fragment}")
         return page
 
     yield open_file
-    try:
+    for watched in opened.values():
         watched.verdict()
-    finally:
-        for context in contexts:
-            context.close()
 
 
 @pytest.fixture(scope="session")
@@ -151,7 +181,7 @@ def scene(map_file: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def loaded(browser: Browser, map_file: Path) -> Iterator[tuple[Page, Watched]]:
     """One map, open for all the tests that only read it."""
-    context = new_context(browser, reduced_motion="reduce")
+    context = new_context(browser)
     watched = Watched()
     page = context.new_page()
     watched.follow(page)
@@ -170,22 +200,9 @@ def page(loaded: tuple[Page, Watched]) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The source of axe-core: of $AXE_JS, else of the pinned package, kept in the user's cache."""
-    if given := os.environ.get("AXE_JS"):
-        return Path(given).read_text("utf-8")
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    kept = home / "phaseline" / AXE / "axe.min.js"
-    if not kept.is_file():
-        folder = tmp_path_factory.mktemp("axe")
-        subprocess.run(["npm", "pack", AXE, "--silent"], cwd=folder, check=True, capture_output=True)
-        (archive,) = folder.glob("axe-core-*.tgz")
-        with tarfile.open(archive) as packed:
-            source = packed.extractfile("package/axe.min.js")
-            assert source, f"{AXE}: found no axe.min.js in the package"
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(source.read())
-    return kept.read_text("utf-8")
+def axe() -> str:
+    """The source of axe-core, which the test dependency axe-playwright-python carries."""
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture
@@ -200,7 +217,7 @@ def violations_of(axe: str) -> Callable[[Page], list[str]]:
     return violations
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def grain(browser: Browser) -> Iterator[Callable[[bytes], float]]:
     """The share of a picture's pixels that differ a little from the next: none on flat colour."""
     context = browser.new_context()
