@@ -108,6 +108,15 @@ def test_hostile_yaml_is_a_fault(folder: Path, gazetteer: Gazetteer, text: str) 
         load(folder, gazetteer)
 
 
+@pytest.mark.parametrize("how", ["joined", "seized", "untold"])
+def test_a_unit_need_not_end_in_defeat(folder: Path, gazetteer: Gazetteer, how: str) -> None:
+    tracks = folder / "tracks.yaml"
+    text = tracks.read_text(encoding="utf-8")
+    tracks.write_text(text.replace("how: disarmed", f"how: {how}"), encoding="utf-8")
+    ended = [track.ends.how for track in load(folder, gazetteer).tracks.values() if track.ends]
+    assert how in ended
+
+
 def test_claims_and_routes_may_be_left_out(folder: Path, gazetteer: Gazetteer) -> None:
     (folder / "claims.yaml").unlink()
     (folder / "routes.geojson").unlink()

@@ -69,7 +69,17 @@ EventStatus = Literal["happened", "ordered", "planned"]
 WitnessKind = Literal[
     "memoir", "newspaper", "order", "report", "speech", "telegram", "article", "scholarship"
 ]
-EndKind = Literal["destroyed", "disarmed", "surrendered", "dispersed", "withdrew", "landed"]
+EndKind = Literal[
+    "destroyed",
+    "disarmed",
+    "surrendered",
+    "dispersed",
+    "withdrew",
+    "landed",
+    "joined",
+    "seized",
+    "untold",
+]
 
 
 class Entry(BaseModel):
