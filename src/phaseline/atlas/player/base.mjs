@@ -43,7 +43,7 @@ export function drawBase({ L, map, base }) {
   };
   const relief = pane("pl-relief", 240);
   const ground = pane("pl-ground", 250);
-  const renderer = L.canvas({ pane: ground, padding: 0.3 });
+  const renderer = L.svg({ pane: ground, padding: 0.3 });
   const add = (layer) => layer.addTo(map);
   const still = { renderer, pane: ground, interactive: false };
   const line = (points, style) => add(L.polyline(points, { ...still, ...style }));

@@ -12,6 +12,7 @@ export class Cards {
         "step-title", "cards", "panel", "day", "clock", "status", "credits"].map((id) => [id, find(id)]),
     );
     this.shown = -1;
+    this.made = [];
   }
 
   // What does not change from step to step.
@@ -89,10 +90,16 @@ export class Cards {
     if (this.nodes.chapter.open !== begins) this.nodes.chapter.open = begins;
   }
 
+  // The cards of a step, made once for a language.
   cardsOf(state, lang) {
+    if (lang !== this.lang) this.made = [];
+    this.made[state.step] ??= this.makeCards(this.story.scene.steps[state.step], lang);
+    return this.made[state.step];
+  }
+
+  makeCards(step, lang) {
     const { scene } = this.story;
-    const step = scene.steps[state.step];
-    const told = [...state.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
+    const told = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
     if (!told.length) return [element(this.document, "p", "pl-nothing", this.say("no_card"))];
     return told.map((event) => this.card(event, lang, inLanguage(step.title, lang)));
   }

@@ -106,7 +106,7 @@ export class Marks {
 
   makeName(place) {
     const made = this.put(element(this.document, "div", nameClass(place), inLanguage(place.name, this.lang)));
-    if (place.lon === null || place.lon === undefined) made.nowhere = true;
+    if (!made.node.textContent || place.lon === null || place.lon === undefined) made.nowhere = true;
     return made;
   }
 
@@ -130,11 +130,12 @@ export class Marks {
       mark.w = mark.node.offsetWidth;
       mark.h = mark.node.offsetHeight;
       mark.last = -1;
+      mark.positions = null;
     }
     const { places } = this.story.scene;
     this.spots = places.map((place) => (place.lon === null ? null : layerPoint(frame, place.lon, place.lat)));
     this.dots.forEach((dot, p) => dot && this.show(dot, this.spots[p].x, this.spots[p].y));
-    for (const mark of this.rivers) mark.spots = this.riverSpots(mark);
+    for (const mark of this.rivers) Object.assign(mark, { spots: this.riverSpots(mark), turns: null });
   }
 
   riverSpots(mark) {
@@ -321,7 +322,8 @@ export class Marks {
         return { p, told, rank: told ? 0 : (place.rank ?? 4) - (held ? 0.5 : 0), area: AREAS.has(place.kind) };
       })
       .filter(({ p, rank, told }) => {
-        const wanted = this.spots[p] && (told || rank <= most) && this.isNear(this.spots[p].x, this.spots[p].y);
+        const spot = this.names[p].nowhere ? null : this.spots[p];
+        const wanted = spot && (told || rank <= most) && this.isNear(spot.x, spot.y);
         if (!wanted) this.hide(this.names[p]);
         return wanted;
       })
@@ -331,8 +333,8 @@ export class Marks {
   nameItem({ p, area }) {
     const mark = this.names[p];
     const { x, y } = this.spots[p];
-    const positions = area ? centred(x, y, mark.w, mark.h) : around(x, y, mark.w, mark.h, 8);
-    return { mark, last: mark.last, positions, own: p + 1 };
+    mark.positions ??= area ? centred(x, y, mark.w, mark.h) : around(x, y, mark.w, mark.h, 8);
+    return { mark, last: mark.last, positions: mark.positions, own: p + 1 };
   }
 
   addRiver(items, mark) {
@@ -340,12 +342,9 @@ export class Marks {
       this.hide(mark);
       return;
     }
-    const turns = mark.spots.map(({ x, y, angle }) => ({
-      x: x - mark.w / 2,
-      y: y - mark.h / 2,
-      angle,
-    }));
-    items.push({ mark, last: mark.last, turns, positions: mark.spots.map((spot) => along(spot, mark.w, mark.h)) });
+    mark.turns ??= mark.spots.map(({ x, y, angle }) => ({ x: x - mark.w / 2, y: y - mark.h / 2, angle }));
+    mark.positions ??= mark.spots.map((spot) => along(spot, mark.w, mark.h));
+    items.push({ mark, last: mark.last, turns: mark.turns, positions: mark.positions });
   }
 
   setLanguage(lang) {

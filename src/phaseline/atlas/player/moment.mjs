@@ -1,6 +1,6 @@
-// What belongs to the moment alone, as a few elements: where units may have been, leaders to the signs, true points.
-// A unit on its way may have been farther along it or farther back: a band on that way. One that only stands may
-// have stood anywhere within a circle.
+// What belongs to the moment alone: where units may have been, leaders to the signs, true points. A unit on its way may
+// have been farther along it or farther back: a band on that way. One that only stands may have stood anywhere
+// within a circle. One path a side for each, so that a step touches few elements, and common ground is not darker.
 import { svgElement } from "./dom.mjs";
 import { between, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
@@ -10,29 +10,29 @@ const POINT_RADIUS = 5;
 
 export class Moment {
   constructor({ document, pane, reachPane, story }) {
+    const { sides, units } = story.scene;
     this.paths = story.paths;
-    const make = (tag, name, parent) => {
-      const node = svgElement(document, tag, name);
+    const make = (name, parent, colour = "") => {
+      const node = svgElement(document, "path", name);
+      if (colour) node.style.setProperty("--side", colour);
       parent.append(node);
-      return node;
-    };
-    const reach = make("svg", "pl-moment", reachPane);
-    const svg = make("svg", "pl-moment", pane);
-    this.leaderCasing = make("path", "pl-leader-casing", svg);
-    this.leaderLine = make("path", "pl-leader", svg);
-    const circle = (unit, name, parent) => {
-      const node = make("circle", name, parent);
-      node.style.setProperty("--side", story.scene.sides[unit.side].colour);
-      return { node, at: "" };
-    };
-    this.halos = story.scene.units.map((unit) => circle(unit, "pl-halo", reach));
-    this.bands = story.scene.units.map((unit) => {
-      const node = make("path", "pl-band", reach);
-      node.style.setProperty("--side", story.scene.sides[unit.side].colour);
       return { node, d: "" };
-    });
-    this.points = story.scene.units.map((unit) => circle(unit, "pl-point", svg));
-    this.leaders = "";
+    };
+    const reach = svgElement(document, "svg", "pl-moment");
+    const marks = svgElement(document, "svg", "pl-moment");
+    reachPane.append(reach);
+    pane.append(marks);
+    this.casing = make("pl-leader-casing", marks);
+    this.leaders = make("pl-leader", marks);
+    this.sides = sides
+      .map(({ colour }, s) => ({ colour, units: units.flatMap((unit, u) => (unit.side === s ? [u] : [])) }))
+      .filter((side) => side.units.length)
+      .map(({ colour, units: own }) => ({
+        units: own,
+        halo: make("pl-halo", reach, colour),
+        band: make("pl-band", reach, colour),
+        point: make("pl-point", marks, colour),
+      }));
   }
 
   fit(frame) {
@@ -40,55 +40,43 @@ export class Moment {
   }
 
   draw({ shown, segment, share }, leaders) {
-    for (let u = 0; u < this.points.length; u += 1) {
-      if (shown[u]) this.drawUnit(u, segment[u], share[u]);
-      else this.hide(u);
+    for (const { units, halo, band, point } of this.sides) {
+      const found = { halo: "", band: "", point: "" };
+      for (const u of units) if (shown[u]) this.addUnit(found, u, segment[u], share[u]);
+      write(halo, found.halo);
+      write(band, found.band);
+      write(point, found.point);
     }
-    this.drawLeaders(leaders);
+    const lines = leaders.map(([x, y, toX, toY]) => `M${spot(x, y)}L${spot(toX, toY)}`).join("");
+    write(this.casing, lines);
+    write(this.leaders, lines);
   }
 
-  drawUnit(u, segment, share) {
+  addUnit(found, u, segment, share) {
     const { x, y, km, lat } = this.paths;
-    const px = between(x, segment, share) * this.frame.scale - this.frame.originX;
-    const py = between(y, segment, share) * this.frame.scale - this.frame.originY;
-    const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
-    const radius = length * this.frame.scale;
-    const way = radius < LEAST_HALO ? [] : wayWithin(this.paths, u, segment, share, length);
-    this.set(this.points[u], px, py, POINT_RADIUS);
-    this.set(this.halos[u], px, py, radius < LEAST_HALO || way.length ? 0 : radius);
-    this.trace(this.bands[u], way);
-  }
-
-  hide(u) {
-    this.set(this.points[u], 0, 0, 0);
-    this.set(this.halos[u], 0, 0, 0);
-    this.trace(this.bands[u], []);
-  }
-
-  trace(band, way) {
     const { scale, originX, originY } = this.frame;
-    const spots = way.map(([x, y]) => `${(x * scale - originX).toFixed(1)} ${(y * scale - originY).toFixed(1)}`);
-    const d = spots.length ? `M${spots.join("L")}` : "";
-    if (band.d === d) return;
-    band.d = d;
-    band.node.setAttribute("d", d);
+    const px = between(x, segment, share) * scale - originX;
+    const py = between(y, segment, share) * scale - originY;
+    found.point += circle(px, py, POINT_RADIUS);
+    const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
+    if (length * scale < LEAST_HALO) return;
+    const way = wayWithin(this.paths, u, segment, share, length);
+    if (!way.length) found.halo += circle(px, py, length * scale);
+    else found.band += `M${way.map(([wx, wy]) => spot(wx * scale - originX, wy * scale - originY)).join("L")}`;
   }
+}
 
-  set(circle, x, y, radius) {
-    const at = radius > 0 ? `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${radius.toFixed(1)})` : "";
-    if (circle.at === at) return;
-    circle.at = at;
-    circle.node.setAttribute("r", at ? "1" : "0");
-    circle.node.setAttribute("transform", at);
-  }
+function spot(x, y) {
+  return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+}
 
-  drawLeaders(leaders) {
-    const path = leaders
-      .map(([x, y, toX, toY]) => `M${x.toFixed(1)} ${y.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`)
-      .join("");
-    if (path === this.leaders) return;
-    this.leaders = path;
-    this.leaderCasing.setAttribute("d", path);
-    this.leaderLine.setAttribute("d", path);
-  }
+function circle(x, y, radius) {
+  const r = Math.round(radius * 10) / 10;
+  return `M${spot(x - r, y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+}
+
+function write(path, d) {
+  if (path.d === d) return;
+  path.d = d;
+  path.node.setAttribute("d", d);
 }

@@ -1,28 +1,26 @@
-// The units' ways on canvases of our own, no larger than they need to be: the whole way faintly, the travelled part
-// strongly. Going forward only the new part is drawn. Of very many units the true points are drawn here too.
-import { between, mercatorX, mercatorY, segmentAt, shareAt } from "./paths.mjs";
+// The ways of very many units, on canvases of our own no larger than they need to be: the whole way faintly, the
+// travelled part strongly, and the units' true points. Going forward only the new part is drawn. For few units see
+// ways.mjs.
+import { between, segmentAt, shareAt } from "./paths.mjs";
 
 const MARGIN = 60;
 const LINE_ROOM = 8;
-const SOLID = 0;
-const DASHES = [[], [0.1, 7], [9, 6]];
-const DASH_CAPS = ["round", "round", "butt"];
-const AHEAD_DASHES = [[5, 5], [1.5, 5], [7, 7]];
-const WIDTH = 4;
-const CASING = "rgba(255, 252, 243, 0.9)";
+const AHEAD_WIDTH = 0.7;
+const AHEAD_OPACITY = 0.25;
+const WIDTH = 1.2;
 const POINT = 3;
+const LAYERS = ["ahead", "travelled", "points"];
 
 export class Tracks {
-  // many: draw thinly and plainly, as fits thousands of units.
-  constructor({ document, pane, story, density, many }) {
+  constructor({ document, pane, story, density }) {
     this.paths = story.paths;
-    this.times = story.times;
     this.density = density;
-    this.colours = story.scene.units.map((unit) => story.scene.sides[unit.side].colour);
-    this.groups = groupByColour(this.colours, this.paths);
-    this.many = many;
+    this.groups = groupByColour(
+      story.scene.units.map((unit) => story.scene.sides[unit.side].colour),
+      this.paths,
+    );
     this.reach = reachOf(this.paths);
-    this.canvases = (many ? ["ahead", "travelled", "points"] : ["ahead", "travelled"]).map((name) => {
+    this.canvases = LAYERS.map((name) => {
       const canvas = document.createElement("canvas");
       canvas.className = `pl-canvas pl-canvas-${name}`;
       pane.append(canvas);
@@ -75,66 +73,35 @@ export class Tracks {
     return between(this.paths.y, i, share) * this.frame.scale - this.frame.y;
   }
 
-  // Adds unit u's way between two minutes to the open path, as far as it is of one style.
-  trace(ink, u, from, to, style) {
-    const { t, style: styles, first } = this.paths;
+  // Adds unit u's way between two minutes to the open path.
+  trace(ink, u, from, to) {
+    const { t, first } = this.paths;
     const end = first[u + 1] - 1;
-    let pen = false;
-    for (let i = segmentAt(this.paths, u, from); i < end && t[i] < to; i += 1) {
-      if (styles[i] !== style || t[i + 1] <= from) {
-        pen = false;
-        continue;
-      }
-      if (!pen) {
-        const share = t[i] < from ? shareAt(this.paths, u, i, from) : 0;
-        ink.moveTo(this.x(i, share), this.y(i, share));
-      }
+    let i = segmentAt(this.paths, u, from);
+    const start = t[i] < from ? shareAt(this.paths, u, i, from) : 0;
+    ink.moveTo(this.x(i, start), this.y(i, start));
+    for (; i < end && t[i] < to; i += 1) {
       const share = t[i + 1] > to ? shareAt(this.paths, u, i, to) : 1;
       ink.lineTo(this.x(i, share), this.y(i, share));
-      pen = true;
     }
   }
 
   drawAhead() {
-    const ink = this.ahead;
-    this.clear(ink);
-    ink.lineWidth = this.many ? 0.7 : 1.6;
-    ink.globalAlpha = this.many ? 0.25 : 0.6;
-    for (const { colour, units, styles } of this.groups) {
-      ink.strokeStyle = colour;
-      for (const style of styles) {
-        ink.setLineDash(this.many ? [] : AHEAD_DASHES[style]);
-        ink.beginPath();
-        for (const u of units) this.trace(ink, u, -Infinity, Infinity, style);
-        ink.stroke();
-      }
-    }
+    this.clear(this.ahead);
+    this.ahead.globalAlpha = AHEAD_OPACITY;
+    for (const { colour, units } of this.groups) this.stroke(this.ahead, colour, AHEAD_WIDTH, units, -Infinity, Infinity);
   }
 
-  // The travelled part up to a minute: forward only what is new, backward all of it. Step by step, so that of two
-  // units on one line the later lies on top.
+  // The travelled part up to a minute: forward only what is new, backward all of it.
   draw(minute) {
     if (minute === this.drawnTo) return;
-    let from = this.drawnTo !== null && minute > this.drawnTo ? this.drawnTo : -Infinity;
+    const from = this.drawnTo !== null && minute > this.drawnTo ? this.drawnTo : -Infinity;
     if (from === -Infinity) this.clear(this.travelled);
-    for (const to of this.stopsBetween(from, minute)) {
-      this.drawPart(from, to);
-      from = to;
+    for (const { colour, units } of this.groups) {
+      const moving = units.filter((u) => this.moves(u, from, minute));
+      if (moving.length) this.stroke(this.travelled, colour, WIDTH, moving, from, minute);
     }
     this.drawnTo = minute;
-  }
-
-  stopsBetween(from, to) {
-    return this.many ? [to] : [...this.times.filter((t) => t > from && t < to), to];
-  }
-
-  drawPart(from, to) {
-    for (const { colour, units, styles } of this.groups) {
-      for (const style of styles) {
-        if (style === SOLID || this.many) this.drawTogether(colour, units, from, to, style);
-        else for (const u of units) this.drawDashed(colour, u, from, to, style);
-      }
-    }
   }
 
   moves(u, from, to) {
@@ -142,39 +109,11 @@ export class Tracks {
     return to > t[first[u]] && from < t[first[u + 1] - 1];
   }
 
-  drawTogether(colour, units, from, to, style) {
-    const ink = this.travelled;
-    const moving = units.filter((u) => this.moves(u, from, to));
-    if (!moving.length) return;
+  stroke(ink, colour, width, units, from, to) {
     ink.beginPath();
-    for (const u of moving) this.trace(ink, u, from, to, style);
-    this.stroke(colour, SOLID, 0);
-  }
-
-  // Dashed parts are drawn one unit at a time, so that their dashes run on.
-  drawDashed(colour, u, from, to, style) {
-    if (!this.moves(u, from, to)) return;
-    this.travelled.beginPath();
-    this.trace(this.travelled, u, from, to, style);
-    const start = segmentAt(this.paths, u, from);
-    const run = between(this.paths.run, start, shareAt(this.paths, u, start, from));
-    this.stroke(colour, style, run * this.frame.scale);
-  }
-
-  stroke(colour, style, offset) {
-    const ink = this.travelled;
+    for (const u of units) this.trace(ink, u, from, to);
     ink.lineJoin = "round";
-    if (!this.many) {
-      ink.setLineDash([]);
-      ink.lineCap = "butt";
-      ink.lineWidth = style === SOLID ? WIDTH + 3 : WIDTH + 2;
-      ink.strokeStyle = CASING;
-      ink.stroke();
-    }
-    ink.setLineDash(DASHES[style]);
-    ink.lineDashOffset = offset;
-    ink.lineCap = DASH_CAPS[style];
-    ink.lineWidth = this.many ? 1.2 : WIDTH;
+    ink.lineWidth = width;
     ink.strokeStyle = colour;
     ink.stroke();
   }
@@ -206,14 +145,13 @@ function reachOf({ x, y }) {
   return reach;
 }
 
-// Units of one colour together, with the styles that occur among them.
+// Units of one colour together.
 function groupByColour(colours, paths) {
   const groups = new Map();
   colours.forEach((colour, u) => {
     if (paths.first[u] === paths.first[u + 1]) return;
-    const group = groups.get(colour) ?? { colour, units: [], styles: new Set() };
+    const group = groups.get(colour) ?? { colour, units: [] };
     group.units.push(u);
-    for (let i = paths.first[u]; i < paths.first[u + 1] - 1; i += 1) group.styles.add(paths.style[i]);
     groups.set(colour, group);
   });
   return [...groups.values()];

@@ -8,6 +8,7 @@ import { Marks } from "./marks.mjs";
 import { Moment } from "./moment.mjs";
 import { scaleBars } from "./scale.mjs";
 import { Tracks } from "./tracks.mjs";
+import { Ways } from "./ways.mjs";
 
 const WIDEST_BAR = 150;
 const WIDE = 760;
@@ -31,7 +32,7 @@ export class View {
     const { reach, tracks, dots, moment, marks } = this.panes;
     const density = () => window.devicePixelRatio || 1;
     const many = story.paths.count > MANY;
-    this.tracks = new Tracks({ document, pane: tracks, story, density, many });
+    this.tracks = many ? new Tracks({ document, pane: tracks, story, density }) : new Ways({ document, pane: tracks, story });
     this.moment = many ? null : new Moment({ document, pane: moment, reachPane: reach, story });
     this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many });
     this.cards = new Cards({ document, story, say });

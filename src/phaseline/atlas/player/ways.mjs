@@ -1,0 +1,113 @@
+// The units' ways as elements, one for each leg of a way: the whole way faintly, the travelled part strongly. A step
+// touches only the legs that it begins, continues or ends. For thousands of units see tracks.mjs.
+import { svgElement } from "./dom.mjs";
+import { between, ROUTE_STYLES, shareAt } from "./paths.mjs";
+
+const BEFORE = 0;
+const UNDER_WAY = 1;
+const DONE = 2;
+
+export class Ways {
+  constructor({ document, pane, story }) {
+    this.paths = story.paths;
+    this.svg = svgElement(document, "svg", "pl-ways");
+    pane.append(this.svg);
+    const make = (name, colour) => {
+      const node = svgElement(document, "path", name);
+      node.style.setProperty("--side", colour);
+      this.svg.append(node);
+      return node;
+    };
+    const colours = story.scene.units.map((unit) => story.scene.sides[unit.side].colour);
+    this.ahead = aheadOf(this.paths, colours).map((group) => ({ ...group, node: make(`pl-ahead pl-way-${group.style}`, group.colour) }));
+    this.legs = legsOf(story).map((leg) => ({
+      ...leg,
+      casing: make("pl-way-casing", colours[leg.unit]),
+      line: make(`pl-way pl-way-${leg.style}`, colours[leg.unit]),
+      drawn: BEFORE,
+    }));
+  }
+
+  // Takes a new view of the map (see frame.mjs); all is drawn anew.
+  fit(frame) {
+    this.frame = frame;
+    this.svg.style.transform = "";
+    for (const { spans, node } of this.ahead) {
+      node.setAttribute("d", spans.map(([from, to]) => this.outline(from, to)).join(""));
+    }
+    for (const leg of this.legs) {
+      leg.whole = this.outline(leg.from, leg.to);
+      leg.drawn = null;
+    }
+  }
+
+  // While the map zooms, what is drawn is stretched to where it will stand.
+  stretch(scale, toPoint) {
+    const point = toPoint(0, 0);
+    this.svg.style.transform = `translate(${point.x}px, ${point.y}px) scale(${scale})`;
+  }
+
+  draw(minute) {
+    const { t } = this.paths;
+    for (const leg of this.legs) {
+      if (minute <= t[leg.from]) this.set(leg, BEFORE, "");
+      else if (minute >= t[leg.to]) this.set(leg, DONE, leg.whole);
+      else this.set(leg, UNDER_WAY, this.part(leg, minute));
+    }
+  }
+
+  set(leg, drawn, d) {
+    if (leg.drawn === drawn && drawn !== UNDER_WAY) return;
+    leg.drawn = drawn;
+    leg.casing.setAttribute("d", d);
+    leg.line.setAttribute("d", d);
+  }
+
+  part(leg, minute) {
+    const { t } = this.paths;
+    let last = leg.from;
+    while (last + 1 < leg.to && t[last + 1] <= minute) last += 1;
+    return `${this.outline(leg.from, last)}L${this.point(last, shareAt(this.paths, leg.unit, last, minute))}`;
+  }
+
+  outline(from, to) {
+    const points = [];
+    for (let i = from; i <= to; i += 1) points.push(this.point(i, 0));
+    return `M${points.join("L")}`;
+  }
+
+  point(i, share) {
+    const { scale, originX, originY } = this.frame;
+    const x = between(this.paths.x, i, share) * scale - originX;
+    const y = between(this.paths.y, i, share) * scale - originY;
+    return `${x.toFixed(1)} ${y.toFixed(1)}`;
+  }
+}
+
+// The legs on which a unit moves, the earliest first: of two on one line the later lies on top.
+function legsOf({ scene, paths }) {
+  const legs = scene.units.flatMap((unit, u) =>
+    (unit.legs ?? []).map((leg) => ({ unit: u, from: paths.first[u] + leg.from, to: paths.first[u] + leg.to })),
+  );
+  return legs
+    .filter(({ from, to }) => paths.run[to] > paths.run[from])
+    .map((leg) => ({ ...leg, style: ROUTE_STYLES[paths.style[leg.from]] }))
+    .sort((a, b) => paths.t[a.from] - paths.t[b.from] || a.unit - b.unit);
+}
+
+// The spans of vertices of one colour and style, together.
+function aheadOf(paths, colours) {
+  const groups = new Map();
+  for (let u = 0; u < paths.count; u += 1) {
+    const last = paths.first[u + 1] - 1;
+    for (let from = paths.first[u], to = from; from < last; from = to) {
+      const number = paths.style[from];
+      while (to < last && paths.style[to] === number) to += 1;
+      const key = `${colours[u]} ${number}`;
+      const group = groups.get(key) ?? { colour: colours[u], style: ROUTE_STYLES[number], spans: [] };
+      group.spans.push([from, to]);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}
