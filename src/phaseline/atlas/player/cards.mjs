@@ -1,5 +1,7 @@
 // The panel beside the map: chapter, the step's heading, and a card for each event of the step.
-import { element, inLanguage, pictogram, setText } from "./dom.mjs";
+import { element, fill, inLanguage, pictogram, redraw, setOptionalText, setText } from "./dom.mjs";
+
+const NO_SIDE = "#6b6255";
 
 export class Cards {
   constructor({ document, story, say }) {
@@ -9,10 +11,10 @@ export class Cards {
     const find = (id) => document.getElementById(`pl-${id}`);
     this.nodes = Object.fromEntries(
       ["title", "subtitle", "range", "lead", "chapter", "chapter-kicker", "chapter-title", "chapter-text", "kicker",
-        "step-title", "cards", "panel", "day", "clock", "status", "credits"].map((id) => [id, find(id)]),
+        "step-title", "cards", "nothing", "panel", "day", "clock", "status", "credits"].map((id) => [id, find(id)]),
     );
     this.shown = -1;
-    this.made = [];
+    this.parts = new WeakMap();
   }
 
   // What does not change from step to step.
@@ -49,7 +51,7 @@ export class Cards {
     );
     setText(this.nodes.status, `${inLanguage(step.label, lang)}. ${inLanguage(step.title, lang)}`);
     this.drawChapter(state, lang);
-    this.nodes.cards.replaceChildren(...this.cardsOf(state, lang));
+    this.drawCards(step, lang);
     this.shown = state.step;
     this.lang = lang;
   }
@@ -90,40 +92,52 @@ export class Cards {
     if (this.nodes.chapter.open !== begins) this.nodes.chapter.open = begins;
   }
 
-  // The cards of a step, made once for a language.
-  cardsOf(state, lang) {
-    if (lang !== this.lang) this.made = [];
-    this.made[state.step] ??= this.makeCards(this.story.scene.steps[state.step], lang);
-    return this.made[state.step];
-  }
-
-  makeCards(step, lang) {
+  // The cards of a step, written into those that are there.
+  drawCards(step, lang) {
     const { scene } = this.story;
     const told = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
-    if (!told.length) return [element(this.document, "p", "pl-nothing", this.say("no_card"))];
-    return told.map((event) => this.card(event, lang, inLanguage(step.title, lang)));
+    const heading = inLanguage(step.title, lang);
+    setOptionalText(this.nodes.nothing, told.length ? "" : this.say("no_card"));
+    fill(this.nodes.cards, told, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, heading));
+  }
+
+  makeCard() {
+    const make = (tag, name, ...children) => {
+      const node = element(this.document, tag, name);
+      node.append(...children);
+      return node;
+    };
+    const parts = {
+      sign: pictogram(this.document, null, "pl-card-sign"),
+      title: make("h3", ""),
+      when: make("p", "pl-when"),
+      text: make("p", "pl-text"),
+      numbers: make("ul", "pl-numbers"),
+      units: make("ul", "pl-units"),
+      source: make("p", "pl-source"),
+    };
+    const { sign, title, when, text, numbers, units, source } = parts;
+    const head = make("div", "pl-card-head", sign, make("div", "", title, when));
+    const node = make("article", "pl-card", head, text, numbers, units, source);
+    this.parts.set(node, parts);
+    return node;
   }
 
   // A card of an event, or of an arrival, which has the same form. The step's heading is not said twice.
-  card(event, lang, heading) {
+  writeCard(node, event, lang, heading) {
     const { scene } = this.story;
-    const make = (tag, name, text) => element(this.document, tag, name, text);
-    const node = make("article", `pl-card pl-card-${event.kind}`);
-    const head = make("div", "pl-card-head");
+    const parts = this.parts.get(node);
     const side = event.takes?.[0]?.[1] ?? scene.units[event.units?.[0]]?.side;
-    node.style.setProperty("--side", scene.sides[side]?.colour ?? "#6b6255");
-    head.append(pictogram(this.document, scene.symbols[event.kind], "pl-card-sign"));
-    const titles = make("div");
     const title = inLanguage(event.title, lang);
-    if (title !== heading) titles.append(make("h3", "", title));
-    titles.append(make("p", "pl-when", this.whenOf(event, lang)));
-    head.append(titles);
-    node.append(head);
-    if (event.text) node.append(make("p", "pl-text", inLanguage(event.text, lang)));
-    this.addNumbers(node, event, lang);
-    this.addUnits(node, event, lang);
-    this.addSources(node, event, lang);
-    return node;
+    const sources = new Set((event.sources ?? []).map((source) => inLanguage(source, lang)));
+    node.style.setProperty("--side", scene.sides[side]?.colour ?? NO_SIDE);
+    redraw(this.document, parts.sign, scene.symbols[event.kind]);
+    setOptionalText(parts.title, title === heading ? "" : title);
+    setText(parts.when, this.whenOf(event, lang));
+    setOptionalText(parts.text, inLanguage(event.text, lang));
+    setOptionalText(parts.source, sources.size ? `${this.say("sources")}: ${[...sources].join("; ")}` : "");
+    this.writeNumbers(parts.numbers, event.numbers ?? [], lang);
+    this.writeUnits(parts.units, event.units ?? [], lang);
   }
 
   whenOf(event, lang) {
@@ -132,34 +146,32 @@ export class Cards {
     return status === "happened" ? when : `${when} · ${this.say(`status/${status}`)}`;
   }
 
-  addNumbers(node, event, lang) {
-    if (!event.numbers?.length) return;
-    const list = element(this.document, "ul", "pl-numbers");
-    list.append(...event.numbers.map((number) => element(this.document, "li", "", inLanguage(number, lang))));
-    node.append(list);
+  writeNumbers(list, numbers, lang) {
+    list.hidden = !numbers.length;
+    const make = () => element(this.document, "li");
+    fill(list, numbers, make, (item, number) => setText(item, inLanguage(number, lang)));
   }
 
-  addUnits(node, event, lang) {
-    if (!event.units?.length) return;
-    const { scene } = this.story;
-    const list = element(this.document, "ul", "pl-units");
+  writeUnits(list, units, lang) {
+    list.hidden = !units.length;
     list.setAttribute("aria-label", this.say("units"));
-    for (const u of event.units) {
-      const unit = scene.units[u];
-      const item = element(this.document, "li", `pl-shape-${scene.sides[unit.side].shape}`);
-      item.style.setProperty("--side", scene.sides[unit.side].colour);
-      const plate = element(this.document, "span", "pl-plate");
-      plate.append(pictogram(this.document, scene.symbols[unit.arm], "pl-pictogram"));
-      item.append(plate, element(this.document, "span", "", inLanguage(unit.name, lang)));
-      list.append(item);
-    }
-    node.append(list);
+    fill(list, units, () => this.makeUnit(), (item, u) => this.writeUnit(item, this.story.scene.units[u], lang));
   }
 
-  addSources(node, event, lang) {
-    if (!event.sources?.length) return;
-    const texts = event.sources.map((source) => inLanguage(source, lang));
-    node.append(element(this.document, "p", "pl-source", `${this.say("sources")}: ${[...new Set(texts)].join("; ")}`));
+  makeUnit() {
+    const item = element(this.document, "li");
+    const plate = element(this.document, "span", "pl-plate");
+    plate.append(pictogram(this.document, null, "pl-pictogram"));
+    item.append(plate, element(this.document, "span"));
+    return item;
+  }
+
+  writeUnit(item, unit, lang) {
+    const { sides, symbols } = this.story.scene;
+    item.className = `pl-shape-${sides[unit.side].shape}`;
+    item.style.setProperty("--side", sides[unit.side].colour);
+    redraw(this.document, item.firstChild.firstChild, symbols[unit.arm]);
+    setText(item.lastChild, inLanguage(unit.name, lang));
   }
 }
 

@@ -18,13 +18,24 @@ export function svgElement(document, tag, className) {
 export function pictogram(document, drawing, className) {
   const svg = svgElement(document, "svg", className);
   svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("viewBox", (drawing?.box ?? [0, 0, 32, 32]).join(" "));
-  for (const shape of drawing?.shapes ?? []) {
-    const path = svgElement(document, "path", `pl-${shape.paint}`);
-    path.setAttribute("d", shape.d);
-    svg.append(path);
-  }
+  redraw(document, svg, drawing);
   return svg;
+}
+
+// Gives a pictogram another drawing, with the elements it has.
+export function redraw(document, svg, drawing) {
+  svg.setAttribute("viewBox", (drawing?.box ?? [0, 0, 32, 32]).join(" "));
+  fill(svg, drawing?.shapes ?? [], () => svgElement(document, "path", ""), (path, shape) => {
+    path.setAttribute("class", `pl-${shape.paint}`);
+    path.setAttribute("d", shape.d);
+  });
+}
+
+// Fits a node's children to a list: as many as there are entries, each written anew; no more is made than is missing.
+export function fill(node, entries, make, write) {
+  while (node.children.length > entries.length) node.lastElementChild.remove();
+  while (node.children.length < entries.length) node.append(make());
+  entries.forEach((entry, i) => write(node.children[i], entry));
 }
 
 // A short stroke of a line's class, for the legend.
@@ -57,6 +68,15 @@ export function interfaceWord(words, lang, path) {
   return path.split("/").pop();
 }
 
+// A text in place of another; the node stays as it is where they are the same.
 export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  if (node.textContent === text) return;
+  if (node.firstChild?.nodeType === 3 && text) node.firstChild.data = text;
+  else node.textContent = text;
+}
+
+// The same, for a node that is not there without a text.
+export function setOptionalText(node, text) {
+  if (node.hidden === Boolean(text)) node.hidden = !text;
+  if (text) setText(node, text);
 }
