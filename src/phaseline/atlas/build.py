@@ -26,7 +26,7 @@ _MARGIN_DEGREES = 1.5
 def build_maps(
     campaign: Campaign,
     gazetteer: Gazetteer,
-    out: Path,
+    out: str | Path,
     *,
     views: Sequence[str] | None = None,
     on_page: Progress | None = None,
@@ -60,7 +60,7 @@ def build_maps(
     if not views:
         pages[INDEX] = index_page(campaign, scenes)
     _tell(on_page, INDEX, len(chosen), len(chosen))
-    return _written(out, pages)
+    return _written(Path(out), pages)
 
 
 def index_page(campaign: Campaign, scenes: Sequence[Scene]) -> str:

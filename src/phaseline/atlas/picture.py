@@ -6,8 +6,9 @@ Coordinates are Web Mercator (EPSG:3857) in hundredths of a degree of longitude,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import degrees, log, pi, tan
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as Xml
 
 from phaseline.atlas.basemap import BaseMap
@@ -23,6 +24,7 @@ _LINES = {
     "railways": {"stroke": "#4a4540", "stroke-width": "1.1"},
     "frontiers": {"stroke": "#7a5c86", "stroke-width": "1.2", "stroke-dasharray": "5 2 1 2"},
 }
+_DASHES = {"inferred": "2 3", "conjectural": "6 4"}
 _AREAS = {"land": "#f1ead9", "lakes": "#c6d8df"}
 
 
@@ -53,15 +55,40 @@ def ground(base: BaseMap, bounds: tuple[float, float, float, float]) -> str:
 
 
 def picture(scene: Scene, language: str, *, ratio: float = 1.6) -> str:
-    """The scene's routes, last positions and chief towns, over `#ground`."""
+    """The scene's routes as far as they were travelled in its time, last positions and chief towns, over `#ground`.
+
+    What was travelled last lies on top, as in the player; ways that are inferred or conjectural are broken lines.
+    """
     box = frame(scene["extent"], ratio)
     title = scene["words"][language]["title"]
     svg = Xml.Element("svg", {"viewBox": _numbers(box), "role": "img", "aria-label": title})
     Xml.SubElement(svg, "use", {"href": "#ground"})
+    for leg in sorted(_legs(scene), key=lambda leg: leg.begins):
+        _way(svg, leg)
     for unit in scene["units"]:
-        _route(svg, unit, scene["sides"][unit["side"]]["colour"], box)
+        _spot(svg, unit, scene, box)
     _names(svg, scene, language, box)
     return Xml.tostring(svg, encoding="unicode")
+
+
+class _Leg(NamedTuple):
+    """A travelled leg: when it begins, its points in picture units, its colour and class of route."""
+
+    begins: float
+    points: list[Point]
+    colour: str
+    route: str
+
+
+def _legs(scene: Scene) -> Iterator[_Leg]:
+    for unit in scene["units"]:
+        path, colour = unit["path"], scene["sides"][unit["side"]]["colour"]
+        for leg in unit["legs"]:
+            span = slice(leg["from"], leg["to"] + 1)
+            rows = zip(path["t"][span], path["lon"][span], path["lat"][span], strict=True)
+            points = [mercator(lon, lat) for t, lon, lat in rows if scene["start"] <= t <= scene["end"]]
+            if len(set(points)) > 1:
+                yield _Leg(path["t"][leg["from"]], points, colour, leg["route"])
 
 
 def _area(group: Xml.Element, features: list[Any], bounds: tuple[float, ...], fill: str) -> None:
@@ -85,17 +112,26 @@ def _outlines(features: list[Any], bounds: tuple[float, ...], *, closed: bool) -
     return "".join(parts)
 
 
-def _route(svg: Xml.Element, unit: dict[str, Any], colour: str, box: tuple[float, ...]) -> None:
-    points = [mercator(*at) for at in zip(unit["path"]["lon"], unit["path"]["lat"], strict=True)]
-    line = {"points": " ".join(map(_numbers, points)), "fill": "none", "stroke-linejoin": "round"}
-    for stroke, width in (("#ffffff", "5"), (colour, "2.6")):
-        wide = {"stroke": stroke, "stroke-width": width, "vector-effect": "non-scaling-stroke"}
-        Xml.SubElement(svg, "polyline", line | wide)
-    x, y = points[-1]
-    spot = {"cx": _number(x), "cy": _number(y), "r": _number(box[2] / 130)}
-    Xml.SubElement(
-        svg, "circle", spot | {"fill": colour, "stroke": "#ffffff", "stroke-width": _number(box[2] / 500)}
-    )
+def _way(svg: Xml.Element, leg: _Leg) -> None:
+    points = " ".join(map(_numbers, leg.points))
+    for stroke, width, dash in (("#ffffff", "5", ""), (leg.colour, "2.6", _DASHES.get(leg.route, ""))):
+        line = {"points": points, "fill": "none", "stroke": stroke, "stroke-width": width}
+        broken = {"stroke-dasharray": dash} if dash else {}
+        style = {"stroke-linejoin": "round", "vector-effect": "non-scaling-stroke"}
+        Xml.SubElement(svg, "polyline", line | style | broken)
+
+
+def _spot(svg: Xml.Element, unit: dict[str, Any], scene: Scene, box: tuple[float, ...]) -> None:
+    """Where a unit stands at the end of the scene, if it is still in the field."""
+    path = unit["path"]
+    if unit["to"] is not None and unit["to"] < scene["end"]:
+        return
+    last = max((i for i, t in enumerate(path["t"]) if t <= scene["end"]), default=0)
+    x, y = mercator(path["lon"][last], path["lat"][last])
+    colour = scene["sides"][unit["side"]]["colour"]
+    place = {"cx": _number(x), "cy": _number(y), "r": _number(box[2] / 130)}
+    edge = {"stroke": "#ffffff", "stroke-width": _number(box[2] / 500)}
+    Xml.SubElement(svg, "circle", place | edge | {"fill": colour})
 
 
 def _names(svg: Xml.Element, scene: Scene, language: str, box: tuple[float, ...]) -> None:

@@ -6,43 +6,35 @@ is a mapping from language to words. The player never reads, formats or converts
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from phaseline.atlas.basemap import BaseMap, credits
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
 from phaseline.atlas.steps import Happening, make_chapters, make_steps
+from phaseline.atlas.spots import Spots
 from phaseline.atlas.symbols import symbols
-from phaseline.campaign import Campaign, Claim, Event, Fix, Motion, Path, Source, Text, Unit, View
-from phaseline.gazetteer import Gazetteer, Place
-from phaseline.geo import LonLat, distance_km, within
+from phaseline.campaign import (
+    Campaign,
+    Claim,
+    Disagreement,
+    Event,
+    Fix,
+    Motion,
+    Path,
+    Source,
+    Text,
+    Unit,
+    View,
+)
+from phaseline.gazetteer import Gazetteer
 from phaseline.when import minutes_between, parse, word
 
 Scene = dict[str, Any]
 Words = dict[str, str]
 
 VERSION = 1
-_RANKS = {
-    "city": 1,
-    "town": 2,
-    "station": 3,
-    "halt": 4,
-    "village": 4,
-    "bridge": 4,
-    "pass": 4,
-    "island": 4,
-    "junction-point": 4,
-    "port": 5,
-    "quarter": 5,
-    "street": 5,
-    "building": 5,
-}
-_ORIENTING = ("city", "town", "station")
-_NAMED_ALONG = {"river", "railway-line", "frontier", "front", "sea", "lake"}
-_LONGEST_LABEL = 22
 _DECIMALS = 5
-_SAME_NAME_KM = 9.0
 
 
 def make_scene(campaign: Campaign, view: View, gazetteer: Gazetteer, motion: Motion, base: BaseMap) -> Scene:
@@ -73,7 +65,7 @@ class _Writer:
         self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
         self.events = sorted(campaign.events_of(view), key=lambda e: (self.minute_of(e), e.when.sort_key))
         self.events = [event for event in self.events if self.start <= self.minute_of(event) <= self.end]
-        self.places: dict[str, Place] = {}
+        self.spots = Spots(gazetteer, self.languages)
 
     def scene(self, base: BaseMap) -> Scene:
         events = [self._event(event) for event in self.events]
@@ -99,6 +91,7 @@ class _Writer:
             "symbols": symbols(),
             "base": base,
             "credits": credits(self.languages),
+            "about": self._about(),
         }
 
     def minute_of(self, event: Event) -> int:
@@ -143,7 +136,7 @@ class _Writer:
         return {
             "kind": "movement",
             "units": [self.unit_index[unit.id]],
-            "places": [self._place(fix.place)],
+            "places": [self.spots.number(fix.place)],
             "title": self._arrival_title(unit, fix),
             "when": {language: word(fix.when, language) for language in self.languages},
             "text": self._in_languages(fix.text) if fix.text else None,
@@ -161,12 +154,8 @@ class _Writer:
     def _in_languages(self, text: Any) -> Words:
         return in_languages(text, self.languages)
 
-    def _place(self, place_id: str) -> int:
-        self.places.setdefault(place_id, self.gazetteer[place_id])
-        return list(self.places).index(place_id)
-
     def _view_words(self, language: str) -> Words:
-        first, last = (f"{instant:%Y-%m-%d}" for instant in self.view.window)
+        first, last = (instant.date().isoformat() for instant in self.view.window)
         subtitle, chapters = self.view.subtitle, self.view.chapters
         return {
             "title": self.view.title.get(language),
@@ -233,7 +222,7 @@ class _Writer:
 
     def _event(self, event: Event) -> dict[str, Any]:
         minute, epoch = self.minute_of(event), self.campaign.epoch
-        at = self._point(event)
+        at = self.spots.position(event.places)
         when = event.when
         return {
             "id": event.id,
@@ -245,52 +234,53 @@ class _Writer:
             "when": {language: word(when, language) for language in self.languages},
             "lon": at and round(at.lon, _DECIMALS),
             "lat": at and round(at.lat, _DECIMALS),
-            "places": [self._place(place) for place in event.places],
+            "places": [self.spots.number(place) for place in event.places],
             "units": [self.unit_index[unit] for unit in event.units if unit in self.unit_index],
             "title": self._in_languages(event.title),
             "text": self._in_languages(event.text),
             "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
             "sources": self._cited(event.sources),
-            "takes": [[self._place(t.place), self.sides.index(t.side)] for t in event.takes],
+            "takes": [[self.spots.number(t.place), self.sides.index(t.side)] for t in event.takes],
         }
 
     def _cited(self, sources: Sequence[Source]) -> list[Words]:
         witnesses = self.campaign.witnesses
         return [{lang: cited(s, witnesses[s.witness], lang) for lang in self.languages} for s in sources]
 
-    def _point(self, event: Event) -> LonLat | None:
-        """Where an event's sign stands: the first of its places that is a spot and no region."""
-        places = [self.gazetteer[place] for place in event.places]
-        return next((p.point for p in places if p.point is not None and p.kind in _RANKS), None)
-
     def _places(self) -> list[dict[str, Any]]:
-        """What events name, where units stop, and the towns and stations by which one finds the way."""
+        """What events name, where units stop, and what one finds the way by."""
         for unit in self.units:
             for fix in self.campaign.tracks[unit.id].fixes:
                 if fix.place is not None:
-                    self._place(fix.place)
-        told = len(self.places)
-        for place in self.gazetteer:
-            if place.kind in _ORIENTING and place.point and within(place.point, self.view.extent):
-                self._place(place.id)
-        places = list(self.places.values())
-        return [self._placed(place, i < told, places) for i, place in enumerate(places)]
+                    self.spots.number(fix.place)
+        told = len(self.spots)
+        self.spots.orient(self.view.extent, *self.view.window)
+        return self.spots.written(told)
 
-    def _placed(self, place: Place, told: bool, places: list[Place]) -> dict[str, Any]:
-        eclipsed = any(_order(other) < _order(place) and _same_label_near(place, other) for other in places)
+    def _about(self) -> dict[str, Any]:
+        """How the campaign counts time, and the witnesses that this view calls on."""
+        heading, called = self.campaign.heading, self._witnesses_called()
         return {
-            "id": place.id,
-            "name": dict.fromkeys(self.languages, "" if eclipsed else map_label(place)),
-            "title": dict.fromkeys(self.languages, place.title),
-            "kind": place.kind,
-            "lon": place.point and round(place.point.lon, _DECIMALS),
-            "lat": place.point and round(place.point.lat, _DECIMALS),
-            "rank": _RANKS.get(place.kind) if place.point else None,
-            "told": told,
-            "certainty": place.certainty,
-            "km": place.uncertainty_km,
-            "note": dict.fromkeys(self.languages, place.note),
+            "time": {
+                lang: f"{heading.calendar.get(lang)} {heading.zone.get(lang)}" for lang in self.languages
+            },
+            "witnesses": [
+                {"name": self._in_languages(witness.name), "reference": witness.reference}
+                for witness in self.campaign.witnesses.values()
+                if witness.id in called
+            ],
         }
+
+    def _witnesses_called(self) -> set[str]:
+        fixes = [fix for unit in self.units for fix in self.campaign.tracks[unit.id].fixes]
+        told = {source.witness for event in self.events for source in event.sources}
+        placed = {source.witness for fix in fixes for source in fix.sources}
+        claimed = {claim.witness for row in self._disagreements() for claim in row.claims}
+        return told | placed | claimed
+
+    def _disagreements(self) -> list[Disagreement]:
+        events = {event.id for event in self.events}
+        return [row for row in self.campaign.claims if row.event in events or row.unit in self.unit_index]
 
     def _claims(self) -> list[dict[str, Any]]:
         """The disagreements about this view's events and units."""
@@ -305,8 +295,7 @@ class _Writer:
                 "preferred": row.claims.index(row.choice) if row.choice else None,
                 "reason": self._in_languages(row.reason) if row.reason else None,
             }
-            for row in self.campaign.claims
-            if row.event in events or row.unit in self.unit_index
+            for row in self._disagreements()
         ]
 
     def _said(self, claim: Claim) -> Words:
@@ -320,25 +309,3 @@ class _Writer:
             claim.value.get(language) if claim.value else "",
         ]
         return ", ".join(filter(None, stated))
-
-
-def map_label(place: Place) -> str:
-    """What the map writes beside a place: its title without what its sign says; nothing if that is long.
-
-    Lines and waters are named along themselves, by the base map.
-    """
-    bare = re.sub(
-        r"\s*\(.*?\)|,.*| (junction |railway )?(station|siding|passing loop|bridge)$", "", place.title
-    )
-    return bare if place.kind not in _NAMED_ALONG and len(bare) <= _LONGEST_LABEL else ""
-
-
-def _order(place: Place) -> tuple[int, str]:
-    """Which of two places of one name keeps it on the map: the less."""
-    return _RANKS.get(place.kind, len(_RANKS)), place.id
-
-
-def _same_label_near(place: Place, other: Place) -> bool:
-    if place.point is None or other.point is None:
-        return False
-    return map_label(place) == map_label(other) and distance_km(place.point, other.point) < _SAME_NAME_KM

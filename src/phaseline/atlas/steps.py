@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -92,5 +93,5 @@ def _precision(happening: Happening) -> tuple[float, int]:
     return (when.latest - when.earliest).total_seconds(), happening.weight
 
 
-def _instant(instant: Any) -> When:
-    return parse(f"{instant:%Y-%m-%dT%H:%M}")
+def _instant(instant: datetime) -> When:
+    return parse(instant.isoformat(timespec="minutes"))

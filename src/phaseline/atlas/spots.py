@@ -1,0 +1,123 @@
+"""The places of a scene: what its events name, and what one finds the way by; each named on the map but once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from phaseline.gazetteer import Gazetteer, Place
+from phaseline.geo import LonLat, distance_km, within
+from phaseline.when import parse
+
+_RANKS = {
+    "city": 1,
+    "town": 2,
+    "station": 3,
+    "halt": 4,
+    "village": 4,
+    "bridge": 4,
+    "pass": 4,
+    "island": 4,
+    "junction-point": 4,
+    "port": 5,
+    "quarter": 5,
+    "street": 5,
+    "building": 5,
+}
+_AREA_RANKS = {"state": 1, "sea": 1, "region": 2}
+_ORIENTING_KINDS = {"city", "town", "station", "state", "sea"}
+_ORIENTING_CODES = {"A.ADM1"}
+_NAMED_ALONG = {"river", "railway-line", "frontier", "front", "lake"}
+_LONGEST_LABEL = 22
+_SAME_NAME_KM = 9.0
+_DECIMALS = 5
+
+
+class Spots:
+    """Numbers places in order of first use, and writes them.
+
+    Args:
+        gazetteer: where the places are described.
+        languages: those of the scene.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, languages: Sequence[str]) -> None:
+        self.gazetteer = gazetteer
+        self.languages = languages
+        self._numbers: dict[str, int] = {}
+
+    def number(self, place_id: str) -> int:
+        """The index of a place among those written; new places are added."""
+        return self._numbers.setdefault(place_id, len(self._numbers))
+
+    def position(self, place_ids: Iterable[str]) -> LonLat | None:
+        """Where a sign for something at these places stands: at the first that is a spot and no region."""
+        places = (self.gazetteer[place] for place in place_ids)
+        return next((p.point for p in places if p.point is not None and p.kind in _RANKS), None)
+
+    def orient(self, extent: Sequence[float], start: datetime, end: datetime) -> None:
+        """Add what one finds the way by in the extent: towns, stations, provinces, states, seas of the time."""
+        for place in self.gazetteer:
+            orients = place.kind in _ORIENTING_KINDS or place.feature_code in _ORIENTING_CODES
+            if orients and place.point and within(place.point, extent) and _lasts(place, start, end):
+                self.number(place.id)
+
+    def written(self, told: int) -> list[dict[str, Any]]:
+        """Every place so far, as plain JSON; the first `told` of them are what the scene tells of."""
+        places = [self.gazetteer[place] for place in self._numbers]
+        return [self._place(place, i < told, places) for i, place in enumerate(places)]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def _place(self, place: Place, told: bool, places: list[Place]) -> dict[str, Any]:
+        namer = min((p for p in places if _share_a_name(place, p)), key=_order, default=place)
+        named_by = None if namer.id == place.id else self._numbers[namer.id]
+        return {
+            "id": place.id,
+            "name": dict.fromkeys(self.languages, map_label(place) if named_by is None else ""),
+            "named_by": named_by,
+            "title": dict.fromkeys(self.languages, place.title),
+            "kind": place.kind,
+            "lon": place.point and round(place.point.lon, _DECIMALS),
+            "lat": place.point and round(place.point.lat, _DECIMALS),
+            "rank": (_RANKS | _AREA_RANKS).get(place.kind) if place.point else None,
+            "told": told,
+            "certainty": place.certainty,
+            "km": place.uncertainty_km,
+        }
+
+
+def map_label(place: Place) -> str:
+    """What the map writes beside a place: its title without what its sign says; nothing if that is long.
+
+    Lines and rivers are named along themselves, by the base map.
+    """
+    bare = re.sub(
+        r"\s*\(.*?\)|,.*| near .*| (junction |railway )?(station|siding|passing loop|bridge)$",
+        "",
+        place.title,
+    )
+    return bare if place.kind not in _NAMED_ALONG and len(bare) <= _LONGEST_LABEL else ""
+
+
+def _order(place: Place) -> tuple[int, str]:
+    """Which of two places of one name keeps it on the map: the less."""
+    return _RANKS.get(place.kind, len(_RANKS)), place.id
+
+
+def _share_a_name(place: Place, other: Place) -> bool:
+    if place.point is None or other.point is None or place.kind not in _RANKS or other.kind not in _RANKS:
+        return False
+    return (
+        map_label(place) == map_label(other) != "" and distance_km(place.point, other.point) < _SAME_NAME_KM
+    )
+
+
+def _lasts(place: Place, start: datetime, end: datetime) -> bool:
+    """Whether a place was there, as far as is known, from `start` to `end`."""
+    began = parse(place.start).earliest if place.start else None
+    ended = parse(place.end).latest if place.end else None
+    return (began is None or began <= start) and (ended is None or ended >= end)
