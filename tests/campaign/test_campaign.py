@@ -73,3 +73,20 @@ def test_a_disagreement_as_a_record(campaign: Campaign, gazetteer: Gazetteer) ->
     record = disagreement_record(campaign.claims[0], gazetteer)
     assert (record["preferred"], record["hours"], record["km"]) == ("memoir", 2, None)
     assert record["claims"][0] == {"witness": "memoir", "edtf": "1920-04-28T12:00"}
+
+
+def test_a_shipped_campaign_that_is_not_there() -> None:
+    with pytest.raises(UnknownName, match=r"^found campaign 'nope', expected one of azerbaijan-1920"):
+        Campaign.shipped("nope")
+
+
+def test_of_many_names_only_the_nearest_is_told() -> None:
+    with pytest.raises(UnknownName) as raised:
+        Campaign.shipped().unit("third-internationale")
+    assert str(raised.value) == (
+        "found unit 'third-internationale', expected an id in units.yaml (did you mean 'third-international'?)"
+    )
+
+
+def test_a_folder_may_be_given_as_text(folder: Path, gazetteer: Gazetteer, campaign: Campaign) -> None:
+    assert load(str(folder), gazetteer) == campaign

@@ -64,6 +64,7 @@ def test_a_faulty_item_is_not_a_missing_one(
             ":2: found a YAML fault (while parsing a flow mapping did not find expected ',' or '}'), "
             "expected well-formed YAML",
         ),
+        ("views.yaml", b"[]\n", ":1: found no view, expected one or more, for a view is a map"),
         ("units.yaml", b"- id: a\n", ":1: found no list under 'sides', expected a list of sides"),
         ("campaign.yaml", b"just words\n", ":1: found 'just words', expected keys with values"),
     ],

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phaseline.errors import UnknownName, WhenError
-from phaseline.when import DAY_PARTS, minutes_between, parse, word, word_clock, word_days, word_instant
+from phaseline.when import (
+    DAY_PARTS,
+    LANGUAGES,
+    When,
+    minutes_between,
+    parse,
+    word,
+    word_clock,
+    word_days,
+    word_instant,
+)
 
 GOOD = [
     ("1920", "1920-01-01T00:00", "1920-12-31T23:59", "1920"),
@@ -104,6 +114,17 @@ def test_an_unknown_language_is_named() -> None:
         word(parse("1920"), "tlh")
 
 
+def test_every_language_listed_words_a_date() -> None:
+    assert "en" in LANGUAGES
+    assert all(word(parse("0987-04-03T05:00"), language) for language in LANGUAGES)
+
+
+def test_a_date_is_made_from_its_text() -> None:
+    assert When.parse("0987-04-03") == parse("0987-04-03")
+    with pytest.raises(WhenError, match="found 'spring'"):
+        When.parse("spring")
+
+
 def test_a_day_is_drawn_at_its_noon() -> None:
     assert parse("1920-04-29").middle == datetime(1920, 4, 29, 12)
 
@@ -142,7 +163,7 @@ def test_two_dates_are_in_order_or_may_overlap_and_never_both(a: str, b: str) ->
 @given(dates())
 def test_the_drawn_minute_is_one_it_may_mean(text: str) -> None:
     when = parse(text)
-    assert when.may_be(when.middle)
+    assert when.may_overlap(When(text, when.middle, when.middle))
 
 
 @given(minutes)

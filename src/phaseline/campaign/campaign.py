@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from phaseline import shipped
 from phaseline.campaign.model import Disagreement, Event, Heading, Route, Side, Track, Unit, View, Witness
-from phaseline.campaign.values import Text, Window
+from phaseline.campaign.values import Text, Window, did_you_mean
 from phaseline.errors import UnknownName
-from phaseline.when import When
 
 _T = TypeVar("_T")
+_FEW = 5
+"""How many ids an error lists; of more, only the nearest is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,17 @@ class Campaign:
 
     @classmethod
     def shipped(cls, name: str = "azerbaijan-1920") -> Campaign:
-        """A campaign that comes with Phaseline, its places those of the shipped gazetteer."""
+        """A campaign that comes with Phaseline, its places those of the shipped gazetteer.
+
+        Raises:
+            UnknownName: there is none of that name; the message names those there are.
+        """
         from phaseline.campaign.load import load
         from phaseline.gazetteer import Gazetteer
 
+        names = shipped.campaigns()
+        if name not in names:
+            raise UnknownName(f"found campaign {name!r}, expected one of {', '.join(names)}")
         return load(shipped.folder(f"campaigns/{name}"), Gazetteer.shipped())
 
     @property
@@ -105,16 +113,15 @@ class Campaign:
         """The events a view shows that may have happened within its window, in order of time."""
         chosen = view.events
         wanted = (e for e in self.events if chosen.everything or e.id in chosen.ids or e.kind in chosen.kinds)
-        return tuple(event for event in wanted if overlaps(event.when, view.window))
+        window = view.window.when
+        return tuple(event for event in wanted if event.when.may_overlap(window))
 
 
 def _named(kind: str, name: str, values: Mapping[str, _T]) -> _T:
+    """The value of that name; else the error names the nearest there is, or all of a few."""
     try:
         return values[name]
     except KeyError:
-        raise UnknownName(f"found {kind} {name!r}, expected one of {', '.join(values)}") from None
-
-
-def overlaps(when: When, window: Window) -> bool:
-    """Whether `when` can mean a minute within `window`."""
-    return (when.earliest or datetime.min) <= window.end and (when.latest or datetime.max) >= window.start
+        home = "tracks.yaml" if kind.startswith("track") else f"{kind}s.yaml"
+        few = f"one of {', '.join(values)}" if len(values) <= _FEW else f"an id in {home}"
+        raise UnknownName(f"found {kind} {name!r}, expected {few}{did_you_mean(name, values)}") from None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from phaseline.campaign.campaign import Campaign, overlaps
+from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.load import read
 from phaseline.campaign.model import Disagreement, Entry, Fix, Track, View
 from phaseline.campaign.motion import RAIL_OFFSET_KM, Motion
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
 
 ROUTE_OFFSET_KM = 5.0
 """How far a route may pass from a place that it is said to join."""
-_BESIDE = f"a route within {ROUTE_OFFSET_KM:.0f} km of the places it joins"
 
 
-def check(folder: Path, gazetteer: Gazetteer, railways: RailNetwork | None = None) -> list[Fault]:
+def check(folder: str | Path, gazetteer: Gazetteer, railways: RailNetwork | None = None) -> list[Fault]:
     """Every fault of the campaign in `folder`, in the order of files and lines; none is an empty list.
 
     Faults of reading come alone: what the data say is judged once they can be read. Without `railways`,
@@ -34,11 +34,15 @@ def check(folder: Path, gazetteer: Gazetteer, railways: RailNetwork | None = Non
     if reading.campaign is None:
         return reading.faults
     motion = Motion(reading.campaign, gazetteer, railways or RailNetwork.shipped())
-    return sorted(judge(motion), key=lambda fault: (fault.file, fault.line or 0))
+    return judge(motion)
 
 
-def judge(motion: Motion) -> Iterator[Fault]:
-    """What cannot be true in a campaign that could be read."""
+def judge(motion: Motion) -> list[Fault]:
+    """What cannot be true in a campaign that could be read, in the order of files and lines."""
+    return sorted(_contradictions(motion), key=lambda fault: (fault.file, fault.line or 0))
+
+
+def _contradictions(motion: Motion) -> Iterator[Fault]:
     campaign = motion.campaign
     yield from _events(campaign)
     yield from _units(campaign)
@@ -57,12 +61,16 @@ def _fault(spot: Spot, found: str, expected: str) -> Fault:
 
 
 def _days(window: Window) -> str:
-    return f"{window.start:%Y-%m-%d} to {window.end:%Y-%m-%d}"
+    return f"{window.start.date()} to {window.end.date()}"
+
+
+def _minute(instant: datetime) -> str:
+    return instant.isoformat(timespec="minutes")
 
 
 def _events(campaign: Campaign) -> Iterator[Fault]:
     for event in campaign.events:
-        if not overlaps(event.when, campaign.window):
+        if not event.when.may_overlap(campaign.window.when):
             found = f"event {event.id!r} at {event.when.edtf}"
             yield _fault(event.spot, found, f"one within the campaign's window, {_days(campaign.window)}")
         if not event.sources:
@@ -112,10 +120,10 @@ def _view(campaign: Campaign, view: View) -> Iterator[Fault]:
 
 
 def _chapters(view: View) -> Iterator[Fault]:
-    span = f"{view.window.start:%Y-%m-%dT%H:%M} to {view.window.end:%Y-%m-%dT%H:%M}"
+    span = f"{_minute(view.window.start)} to {_minute(view.window.end)}"
     for chapter in view.chapters:
         if not view.window.start <= chapter.start <= view.window.end:
-            found = f"chapter {chapter.title.get()!r} from {chapter.start:%Y-%m-%dT%H:%M}"
+            found = f"chapter {chapter.title.get()!r} from {_minute(chapter.start)}"
             yield _fault(chapter.spot, found, f"one within its view's window, {span}")
     for one, other in pairwise(view.chapters):
         if other.start <= one.start:
@@ -123,7 +131,7 @@ def _chapters(view: View) -> Iterator[Fault]:
             yield _fault(other.spot, found, "chapters in order of time")
     for step in view.steps:
         if not view.window.start <= step <= view.window.end:
-            found = f"step {step:%Y-%m-%dT%H:%M} in view {view.id!r}"
+            found = f"step {_minute(step)} in view {view.id!r}"
             yield _fault(view.spot, found, f"one within its window, {span}")
 
 

@@ -48,7 +48,7 @@ _TYPE_NAMES = {
 }
 
 
-def load(folder: Path, gazetteer: Gazetteer) -> Campaign:
+def load(folder: str | Path, gazetteer: Gazetteer) -> Campaign:
     """The campaign in `folder`, its places looked up in `gazetteer`.
 
     Raises:
@@ -68,8 +68,9 @@ class Reading:
     campaign: Campaign | None = None
 
 
-def read(folder: Path, gazetteer: Gazetteer) -> Reading:
+def read(folder: str | Path, gazetteer: Gazetteer) -> Reading:
     """Reads the campaign in `folder` as far as it goes; raises nothing for faulty data."""
+    folder = Path(folder)
     if not folder.is_dir():
         return Reading([Fault(str(folder), None, "no such folder", "a campaign's folder")])
     reader = _Reader(folder, gazetteer)
@@ -115,6 +116,9 @@ class _Reader:
         }
         for name in ("claims", "views"):
             self._ids(name)
+        views = self.documents["views"]
+        if views is not None and views.data == ():
+            self._report("views", (), "no view", "one or more, for a view is a map")
         return None if heading is None else Campaign(heading=heading, **parts)
 
     def _open(self, name: str, *, required: bool) -> Document | None:

@@ -18,6 +18,7 @@ from phaseline.campaign.values import (
     Extent,
     Id,
     Instant,
+    Language,
     MappedPlaceId,
     PlaceId,
     Point,
@@ -28,6 +29,7 @@ from phaseline.campaign.values import (
     Spot,
     Title,
     UnitId,
+    ViewId,
     WitnessId,
     Words,
     fault,
@@ -318,7 +320,7 @@ Chosen = Annotated[Choice, BeforeValidator(_read_choice)]
 class View(Entry):
     """One map: a window in time, an extent in degrees (west, south, east, north), and what it shows."""
 
-    id: Id
+    id: ViewId
     title: Words
     subtitle: Words | None = None
     window: Span
@@ -353,6 +355,6 @@ class Heading(Entry):
     zone: Words
     epoch: Instant
     window: Span
-    languages: Annotated[tuple[str, ...], Field(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     sources: tuple[SourceRef, ...] = ()
     note: Words | None = None

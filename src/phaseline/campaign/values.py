@@ -7,6 +7,7 @@ two halves that `phaseline.errors.Fault` has. Where the validation context holds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from difflib import get_close_matches
@@ -17,8 +18,9 @@ from pydantic_core import PydanticCustomError
 
 from phaseline.errors import WhenError
 from phaseline.geo import LonLat
-from phaseline.when import When, parse
+from phaseline.when import LANGUAGES, When, parse
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 SPOT = "\0spot"
 """The key under which a reader of files tells an entry where it stands."""
 
@@ -35,6 +37,12 @@ class Window(NamedTuple):
 
     start: datetime
     end: datetime
+
+    @property
+    def when(self) -> When:
+        """The span as a date, to be compared with others."""
+        start, end = (instant.isoformat(timespec="minutes") for instant in self)
+        return When(f"{start}/{end}", self.start, self.end)
 
 
 class Text(Mapping[str, str]):
@@ -177,13 +185,30 @@ def _at_most(letters: int) -> AfterValidator:
 def _read_extent(value: object) -> object:
     match value:
         case (int() | float() as w, int() | float() as s, int() | float() as e, int() | float() as n) if (
-            w < e and s < n
+            -180 <= w < e <= 180 and -85 <= s < n <= 85
         ):
             return value
-    raise fault(shown(value), "[west, south, east, north] in degrees")
+    raise fault(shown(value), "[west, south, east, north] in degrees, within 180 and 85 of zero")
+
+
+def _page_name(value: str) -> str:
+    """An id that may be the name of a page beside index.html, on every system."""
+    if value == "index":
+        raise fault("the id 'index'", "another, for index.html lists the views")
+    if _DEVICE.fullmatch(value):
+        raise fault(f"the id {value!r}", "another, for Windows allows no file of that name")
+    return value
+
+
+def _worded(value: str) -> str:
+    if value not in LANGUAGES:
+        raise fault(f"language {value!r}", f"one in which dates can be worded: {', '.join(LANGUAGES)}")
+    return value
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ViewId = Annotated[Id, AfterValidator(_page_name)]
+Language = Annotated[str, AfterValidator(_worded)]
 Words = Annotated[InstanceOf[Text], BeforeValidator(_read_text)]
 Edtf = Annotated[InstanceOf[When], BeforeValidator(_read_when)]
 Instant = Annotated[datetime, BeforeValidator(_read_instant)]

@@ -212,7 +212,7 @@ def _when(at: str | dt.date | When) -> When:
     if isinstance(at, When):
         return at
     if isinstance(at, dt.datetime):
-        return parse(at.strftime("%Y-%m-%dT%H:%M"))
+        return parse(at.replace(tzinfo=None).isoformat(timespec="minutes"))
     return parse(at.isoformat() if isinstance(at, dt.date) else at)
 
 

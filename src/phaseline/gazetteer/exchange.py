@@ -232,7 +232,7 @@ def _bound(edtf: str) -> dict[str, str]:
     if plain.replace("-", "").isdigit():
         return {"in": plain}
     bounds = {"earliest": when.earliest, "latest": when.latest}
-    return {side: f"{moment:%Y-%m-%d}" for side, moment in bounds.items() if moment is not None}
+    return {side: moment.date().isoformat() for side, moment in bounds.items() if moment is not None}
 
 
 _TSV = (

@@ -3,10 +3,11 @@
 from phaseline.when.dayparts import DAY_PARTS, DayPart, part_of_day
 from phaseline.when.parse import parse
 from phaseline.when.value import When, minutes_between
-from phaseline.when.wording import word, word_clock, word_day, word_days, word_instant
+from phaseline.when.wording import LANGUAGES, word, word_clock, word_day, word_days, word_instant
 
 __all__ = [
     "DAY_PARTS",
+    "LANGUAGES",
     "DayPart",
     "When",
     "minutes_between",

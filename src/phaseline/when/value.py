@@ -36,6 +36,17 @@ class When:
         if self.earliest is not None and self.latest is not None and self.latest < self.earliest:
             raise WhenError(f"found {self.edtf!r}, expected an interval that does not end before it begins")
 
+    @classmethod
+    def parse(cls, text: str) -> When:
+        """The date that `text` says in EDTF (`phaseline.when.parse`).
+
+        >>> When.parse("1920-04-27T22:00").is_instant
+        True
+        """
+        from phaseline.when.parse import parse
+
+        return parse(text)
+
     @property
     def is_instant(self) -> bool:
         """Whether it is one minute, given as a clock time."""
@@ -67,10 +78,6 @@ class When:
     def may_overlap(self, other: When) -> bool:
         """Whether the two can mean a common minute."""
         return not self.certainly_before(other) and not self.certainly_after(other)
-
-    def may_be(self, instant: datetime) -> bool:
-        """Whether `instant` lies within what this can mean."""
-        return (self.earliest or datetime.min) <= instant <= (self.latest or datetime.max)
 
 
 def minutes_between(epoch: datetime, instant: datetime) -> int:

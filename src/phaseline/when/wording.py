@@ -31,7 +31,7 @@ class Language:
     or_else: str
 
 
-LANGUAGES = {
+_SPEECHES = {
     "en": Language(
         months=(
             "January", "February", "March", "April", "May", "June",
@@ -68,6 +68,9 @@ LANGUAGES = {
         or_else=" or ",
     ),
 }  # fmt: skip
+
+LANGUAGES = tuple(_SPEECHES)
+"""The languages in which dates can be worded."""
 
 
 def word(when: When, language: str = "en", *, year: bool = True) -> str:
@@ -118,9 +121,9 @@ def word_days(when: When, language: str = "en") -> str:
 
 
 def _speech(language: str) -> Language:
-    if language not in LANGUAGES:
+    if language not in _SPEECHES:
         raise UnknownName(f"found language {language!r}, expected one of {', '.join(LANGUAGES)}")
-    return LANGUAGES[language]
+    return _SPEECHES[language]
 
 
 @dataclass(frozen=True, slots=True)
