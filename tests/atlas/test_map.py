@@ -148,3 +148,23 @@ def test_a_stylesheet_that_would_leave_its_element_is_refused(player: Path) -> N
     (player / "player.css").write_text("a { content: '</style>' }")
     with pytest.raises(PhaselineError, match=r"player\.css: found '</style'"):
         standalone(campaign_map(scene()))
+
+
+@pytest.mark.parametrize("given", [{}, {"version": 2}, None])
+def test_a_scene_of_another_version_is_refused(given: Any) -> None:
+    with pytest.raises(PhaselineError, match="expected version 1"):
+        TimePlayer(given)
+
+
+def test_a_scene_beyond_the_ground_keeps_to_its_own_surroundings() -> None:
+    elsewhere = scene() | {"extent": [16.5, 48.9, 17.0, 49.3]}
+    (west, _), (east, _) = (corner[::-1] for corner in campaign_map(elsewhere).options["max_bounds"])
+    assert 15 < west < 16.5
+    assert 17 < east < 19
+
+
+def test_two_players_on_one_page_are_refused() -> None:
+    m = campaign_map(scene())
+    TimePlayer(scene()).add_to(m)
+    with pytest.raises(PhaselineError, match="found two on one page"):
+        standalone(m)

@@ -31,10 +31,7 @@ def motion(campaign: Campaign) -> Motion:
 @pytest.fixture(scope="module")
 def scenes(campaign: Campaign, motion: Motion) -> dict[str, Scene]:
     base = base_map()
-    return {
-        view: make_scene(campaign, campaign.view(view), Gazetteer.shipped(), motion, base)
-        for view in campaign.views
-    }
+    return {view: make_scene(campaign, view, motion=motion, base=base) for view in campaign.views}
 
 
 def at(path: dict[str, list[float]], minute: float) -> LonLat:

@@ -55,7 +55,7 @@ def build_maps(
     scenes: list[Scene] = []
     for done, view in enumerate(chosen):
         _tell(on_page, view.id, done, len(chosen))
-        scenes.append(make_scene(campaign, view, gazetteer, motion, base))
+        scenes.append(make_scene(campaign, view, gazetteer=gazetteer, motion=motion, base=base))
         pages[f"{view.id}.html"] = standalone(campaign_map(scenes[-1]))
     if not views:
         pages[INDEX] = index_page(campaign, scenes)

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from phaseline.atlas.links import checked, read_code
 from phaseline.atlas.modules import join_modules
-from phaseline.atlas.page import document, script_json
+from phaseline.atlas.page import document, script_json, tree
 from phaseline.errors import PhaselineError
 
 Extent = tuple[float, float, float, float]
@@ -22,6 +22,8 @@ Scene = dict[str, Any]
 Words = dict[str, dict[str, Any]]
 
 _LEAFLET = "https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist"
+VERSION = 1
+"""The version of the scenes that the player reads."""
 PLAYER = Path(__file__).with_name("player")
 
 
@@ -116,10 +118,19 @@ class TimePlayer(MacroElement):
     Args:
         scene: a scene of version 1, as `make_scene` gives it.
         words: the interface's words by language; by default the shipped ones.
+
+    Raises:
+        PhaselineError: the scene is of another version; on rendering, that it stands in no map, or beside
+            another player.
     """
 
     def __init__(self, scene: Scene, words: Words | None = None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
+        version = scene.get("version") if isinstance(scene, dict) else None
+        if version != VERSION:
+            raise PhaselineError(
+                f"time player: found a scene of version {version}, expected version {VERSION}"
+            )
         self._name = "TimePlayer"
         self.scene = scene
         self.words = shipped_words() if words is None else words
@@ -129,6 +140,8 @@ class TimePlayer(MacroElement):
         figure, name = self.get_root(), self.get_name()
         if not isinstance(figure, Figure) or not isinstance(self._parent, folium.Map):
             raise PhaselineError("time player: found no map around it, expected TimePlayer(scene).add_to(m)")
+        if [element for element in tree(figure) if isinstance(element, TimePlayer)] != [self]:
+            raise PhaselineError("time player: found two on one page, expected one: a page has one time")
         figure.header.add_child(_Verbatim(f"<style>\n{_style(PLAYER)}\n</style>"), name=name)
         figure.html.add_child(_Verbatim(self._body()), name=name)
         figure.script.add_child(_Verbatim(self._start(self._parent.get_name())), name=name)
@@ -203,12 +216,15 @@ def _environment(folder: Path) -> Environment:
 
 
 def _ground(scene: Scene) -> Extent | None:
-    """The bounds of the land drawn, or None where a scene draws none."""
+    """The bounds of the land drawn; None where a scene draws none, or lies beyond it."""
     spots = [spot for feature in scene["base"]["land"] for spot in _spots(feature["geometry"]["coordinates"])]
     if not spots:
         return None
     lons, lats = zip(*spots, strict=True)
-    return min(lons), min(lats), max(lons), max(lats)
+    ground = min(lons), min(lats), max(lons), max(lats)
+    west, south, east, north = scene["extent"]
+    holds = ground[0] <= west and ground[1] <= south and ground[2] >= east and ground[3] >= north
+    return ground if holds else None
 
 
 def _spots(coordinates: Any) -> list[tuple[float, float]]:

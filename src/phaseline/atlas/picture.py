@@ -55,9 +55,9 @@ def ground(base: BaseMap, bounds: tuple[float, float, float, float]) -> str:
 
 
 def picture(scene: Scene, language: str, *, ratio: float = 1.6) -> str:
-    """The scene's routes as far as they were travelled in its time, last positions and chief towns, over `#ground`.
+    """The scene's routes as travelled in its time, last positions and chief towns, over `#ground`.
 
-    What was travelled last lies on top, as in the player; ways that are inferred or conjectural are broken lines.
+    What was travelled last lies on top, as in the player; inferred and conjectural ways are broken lines.
     """
     box = frame(scene["extent"], ratio)
     title = scene["words"][language]["title"]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from phaseline.atlas.basemap import BaseMap, credits
+from phaseline.atlas.basemap import BaseMap, base_map, credits
+from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
-from phaseline.atlas.steps import Happening, make_chapters, make_steps
 from phaseline.atlas.spots import Spots
+from phaseline.atlas.steps import Happening, make_chapters, make_steps
 from phaseline.atlas.symbols import symbols
 from phaseline.campaign import (
     Campaign,
@@ -22,6 +23,7 @@ from phaseline.campaign import (
     Fix,
     Motion,
     Path,
+    RailNetwork,
     Source,
     Text,
     Unit,
@@ -33,21 +35,33 @@ from phaseline.when import minutes_between, parse, word
 Scene = dict[str, Any]
 Words = dict[str, str]
 
-VERSION = 1
 _DECIMALS = 5
 
 
-def make_scene(campaign: Campaign, view: View, gazetteer: Gazetteer, motion: Motion, base: BaseMap) -> Scene:
+def make_scene(
+    campaign: Campaign,
+    view: View | str,
+    *,
+    gazetteer: Gazetteer | None = None,
+    motion: Motion | None = None,
+    base: BaseMap | None = None,
+) -> Scene:
     """The scene of one view: units with their paths, events, steps, chapters, places, signs, ground.
 
     Args:
         campaign: the campaign that the view belongs to.
-        view: what to show.
-        gazetteer: where the places are described.
-        motion: where the units were.
-        base: the ground, as `basemap.base_map` gives it.
+        view: what to show, or its id.
+        gazetteer: where the places are described; by default the shipped one.
+        motion: where the units were; by default worked out on the shipped railways.
+        base: the ground; by default the shipped base map.
+
+    Raises:
+        UnknownName: the campaign has no view of that id.
     """
-    return _Writer(campaign, view, gazetteer, motion).scene(base)
+    chosen = campaign.view(view) if isinstance(view, str) else view
+    places = gazetteer or Gazetteer.shipped()
+    moved = motion or Motion(campaign, places, RailNetwork.shipped())
+    return _Writer(campaign, chosen, places, moved).scene(base or base_map())
 
 
 class _Writer:

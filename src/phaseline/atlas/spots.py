@@ -1,4 +1,4 @@
-"""The places of a scene: what its events name, and what one finds the way by; each named on the map but once."""
+"""The places of a scene: what its events name, what one finds the way by; each named on the map once."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Spots:
         return next((p.point for p in places if p.point is not None and p.kind in _RANKS), None)
 
     def orient(self, extent: Sequence[float], start: datetime, end: datetime) -> None:
-        """Add what one finds the way by in the extent: towns, stations, provinces, states, seas of the time."""
+        """Add what one finds the way by in the extent: towns, stations, states and seas of the time."""
         for place in self.gazetteer:
             orients = place.kind in _ORIENTING_KINDS or place.feature_code in _ORIENTING_CODES
             if orients and place.point and within(place.point, extent) and _lasts(place, start, end):

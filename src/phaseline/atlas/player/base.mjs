@@ -8,12 +8,8 @@ const RAIL = "#453d36";
 const FRONTIER = "#8c4a55";
 const RIVER_WEIGHTS = [2.4, 2.4, 1.7, 1.1];
 const FRONTIER_DASHES = { legal: "11 4 2 4", "de facto": "9 5", disputed: "2.5 5" };
-const EVERYWHERE = [
-  [10, -20],
-  [10, 130],
-  [75, 130],
-  [75, -20],
-];
+const FAR = 60;
+const LAST_LATITUDE = 85;
 
 // Every GeoJSON form that a layer may have, as a list of {coordinates, type, properties}.
 export function featuresOf(layer) {
@@ -61,7 +57,7 @@ export function drawBase({ L, map, base }) {
 
 function drawWater({ base, line, area }) {
   const land = featuresOf(base.land).flatMap(linesOf);
-  if (land.length) area([EVERYWHERE, ...land], { stroke: false, fillColor: WATER, fillOpacity: 1 });
+  if (land.length) area([farAround(land), ...land], { stroke: false, fillColor: WATER, fillOpacity: 1 });
   for (const ring of land) line(ring, { color: SHORE, weight: 1, opacity: 0.9 });
   for (const lake of featuresOf(base.lakes)) {
     area(linesOf(lake), { color: SHORE, weight: 0.8, fillColor: WATER, fillOpacity: 1 });
@@ -70,6 +66,25 @@ function drawWater({ base, line, area }) {
     const weight = RIVER_WEIGHTS[river.properties.rank ?? 2] ?? 1;
     for (const part of linesOf(river)) line(part, { color: RIVER, weight, opacity: 0.95 });
   }
+}
+
+// A ring far outside all of these: what it holds and they do not is sea.
+function farAround(rings) {
+  let [south, west, north, east] = [90, 180, -90, -180];
+  for (const [lat, lon] of rings.flat()) {
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+  }
+  south = Math.max(south - FAR, -LAST_LATITUDE);
+  north = Math.min(north + FAR, LAST_LATITUDE);
+  return [
+    [south, west - FAR],
+    [south, east + FAR],
+    [north, east + FAR],
+    [north, west - FAR],
+  ];
 }
 
 function drawFrontiers({ base, line }) {

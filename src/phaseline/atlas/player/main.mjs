@@ -10,10 +10,6 @@ import { View } from "./view.mjs";
 const TRAVEL_MS = 600;
 const ADDRESS_MS = 350;
 const PAN_PIXELS = 120;
-const GROUND = [
-  [33, 36],
-  [50, 60],
-];
 
 export function start({ document, window, L, map, scene, words }) {
   const story = makeStory(scene);
@@ -31,7 +27,7 @@ class Page {
     this.lang = asked.lang ?? scene.languages[0];
     this.say = (path) => interfaceWord(words, this.lang, path);
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
-    this.setUpMap(L);
+    this.setUpMap();
     this.view = new View({ document, window, L, map, story, say: this.say, lang: this.lang });
     this.controls = new Controls({ document, window, story, say: this.say, act: this.actions() });
     this.clock = makeClock({
@@ -53,18 +49,14 @@ class Page {
   }
 
   // The map's own arrows would take the presenter's: the page's keys move it instead (Shift and arrows).
-  setUpMap(L) {
+  setUpMap() {
     const { document, map } = this;
     const legend = document.getElementById("pl-legend");
     document.body.classList.add("phaseline-on");
     for (const node of document.querySelectorAll("[data-live]")) node.hidden = false;
-    map.attributionControl?.remove();
     map.zoomControl?.remove();
     map.keyboard?.disable();
-    Object.assign(map.options, { zoomSnap: 0.25, zoomDelta: 0.5, maxBoundsViscosity: 1 });
-    map.setMaxBounds(L.latLngBounds(GROUND));
-    map.setMinZoom(5);
-    map.setMaxZoom(12);
+    Object.assign(map.options, { zoomSnap: 0.25, zoomDelta: 0.5 });
     const container = map.getContainer();
     container.setAttribute("role", "region");
     container.tabIndex = 0;

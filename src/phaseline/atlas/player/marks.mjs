@@ -27,6 +27,7 @@ const EVENT_EM = 2.24;
 const MARK_EM = 1.6;
 const NARROW = 600;
 const CROWD = 8;
+const NAME_RINGS = { near: 22, ring: 18, rings: 3 };
 const BRIEF_RINGS = 6;
 
 export function dotKind(kind) {
@@ -41,9 +42,20 @@ function nameClass(place) {
   return `pl-label pl-label-rank${place.rank ?? 4}`;
 }
 
-// Names that signs make room for: places the step tells of, and great cities.
-function isFirst({ told, rank, area }) {
-  return !area && (told || rank <= 1);
+// Names that signs make room for: great cities; what the step tells of comes before all signs.
+function isGreat({ told, rank, area }) {
+  return !told && !area && rank <= 1;
+}
+
+// What a step tells: its events, and its arrivals, which have the same form.
+function tellingsOf({ events, steps }, step) {
+  return [...steps[step].cards.map((card) => events[card]), ...(steps[step].arrivals ?? [])];
+}
+
+// The places a step tells of, each with the place whose name stands for it.
+export function placesTold(scene, step) {
+  const places = tellingsOf(scene, step).flatMap((telling) => telling.places ?? []);
+  return new Set(places.flatMap((p) => [p, scene.places[p].named_by ?? p]));
 }
 
 // The lowest rank whose names show at a zoom.
@@ -180,11 +192,12 @@ export class Marks {
     if (state.step !== this.step) this.turnStep(state);
     const items = [];
     const names = this.namesToPlace(state);
+    for (const name of names) if (name.told) items.push(this.toldNameItem(name));
     const later = this.addEvents(items, state);
-    for (const name of names) if (isFirst(name)) items.push(this.nameItem(name));
+    for (const name of names) if (isGreat(name)) items.push(this.nameItem(name));
     const points = this.addSigns(items, state);
     items.push(...later);
-    for (const name of names) if (!isFirst(name)) items.push(this.nameItem(name));
+    for (const name of names) if (!name.told && !isGreat(name)) items.push(this.nameItem(name));
     for (const mark of this.rivers) this.addRiver(items, mark);
     const blocked = this.blocked.map((box) => [box, null]);
     for (const p of this.dotted(state)) {
@@ -198,7 +211,7 @@ export class Marks {
     return leaders;
   }
 
-  settle({ mark, positions, spot, turns, brief, x, y }, choice, leaders) {
+  settle({ mark, positions, turns, brief, leadFrom, inset, x, y }, choice, leaders) {
     if (choice < 0) {
       this.hide(mark);
       return;
@@ -215,17 +228,17 @@ export class Marks {
     }
     const [left, top, right, bottom] = positions[choice][0];
     this.show(mark, left, top);
-    if (!spot) return;
-    const toX = Math.min(right - 8, Math.max(left + 8, x));
-    const toY = Math.min(bottom - 8, Math.max(top + 8, y));
+    if (leadFrom === undefined || choice < leadFrom) return;
+    const toX = Math.min(right - inset, Math.max(left + inset, x));
+    const toY = Math.min(bottom - inset, Math.max(top + inset, y));
     if (Math.hypot(toX - x, toY - y) > 12) leaders.push([x, y, toX, toY]);
   }
 
   turnStep(state) {
     this.step = state.step;
     const { scene } = this.story;
-    this.mentioned = new Set(state.cards.flatMap((card) => scene.events[card].places));
-    this.acting = new Set(state.cards.flatMap((card) => scene.events[card].units));
+    this.mentioned = placesTold(scene, state.step);
+    this.acting = new Set(tellingsOf(scene, state.step).flatMap((telling) => telling.units ?? []));
     for (const mark of this.signs) mark.last = -1;
     this.dots.forEach((dot, p) => dot && this.turnDot(dot, state, p));
     this.names.forEach((mark, p) => mark.node.classList.toggle("pl-now", this.mentioned.has(p)));
@@ -263,11 +276,11 @@ export class Marks {
   }
 
   signItem({ mark, x, y, told }, crowded) {
-    const rings = (told ? 4 : 3) - (crowded ? 2 : 0);
+    const rings = told ? 4 : crowded ? 1 : 3;
     const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings });
     const brief = positions.length;
     positions.push(...ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: 18 }));
-    return { mark, spot: true, x, y, last: mark.last, positions, brief };
+    return { mark, leadFrom: 0, inset: 8, x, y, last: mark.last, positions, brief };
   }
 
   isNear(x, y) {
@@ -292,7 +305,8 @@ export class Marks {
       const size = this.em * (phase === EVENT_PHASES.mark ? MARK_EM : EVENT_EM);
       const fresh = phase === EVENT_PHASES.fresh;
       const positions = fresh ? ringed(x, y, size, size, { near: 10, ring: 16 }) : around(x, y, size, size, 9);
-      (fresh ? items : later).push({ mark, must: fresh, spot: fresh, last: mark.last, positions, x, y });
+      const leadFrom = fresh ? 0 : undefined;
+      (fresh ? items : later).push({ mark, must: fresh, leadFrom, inset: 8, last: mark.last, positions, x, y });
     });
     return later;
   }
@@ -335,6 +349,16 @@ export class Marks {
     const { x, y } = this.spots[p];
     mark.positions ??= area ? centred(x, y, mark.w, mark.h) : around(x, y, mark.w, mark.h, 8);
     return { mark, last: mark.last, positions: mark.positions, own: p + 1 };
+  }
+
+  // A name the step tells of reaches farther for room, and has a leader from there.
+  toldNameItem({ p, area }) {
+    const item = this.nameItem({ p, area });
+    const { mark } = item;
+    const { x, y } = this.spots[p];
+    const farther = area ? centred(x, y, mark.w, mark.h, 2) : ringed(x, y, mark.w, mark.h, NAME_RINGS);
+    const leadFrom = area ? undefined : item.positions.length;
+    return { ...item, positions: [...item.positions, ...farther], leadFrom, inset: 2, x, y };
   }
 
   addRiver(items, mark) {
