@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 from typing import Any
 
 from branca.element import MacroElement
@@ -11,14 +12,17 @@ from markupsafe import Markup, escape
 
 from phaseline.atlas.basemap import base_map, credits
 from phaseline.atlas.links import checked, read_code
-from phaseline.atlas.map import PLAYER, CampaignMap
+from phaseline.atlas.map import PLAYER, CampaignMap, Extent
 from phaseline.atlas.modules import join_modules
 from phaseline.atlas.page import script_json, standalone
 from phaseline.gazetteer import Mention, Place
+from phaseline.geo import LonLat, distance_km
 
 _MARGIN = 0.3
 _SPAN = 1.0
-_WHOLE_COUNTRIES = {"state", "region", "sea"}
+_WIDE_KINDS = {"state", "region", "sea"}
+_THEATRE_KM = 500.0
+_NOWHERE = (-30.0, 0.0, 60.0, 60.0)
 
 
 class Reader(MacroElement):
@@ -77,7 +81,7 @@ class Reader(MacroElement):
 
 def mentions_page(text: str, mentions: Sequence[Mention], *, title: str = "Places in a text") -> str:
     """A self-contained page: `text` with its `mentions` marked, beside a map of the places they mean."""
-    m = CampaignMap(_extent(located(mentions)), bounds=(36, 33, 60, 50), title=title)
+    m = CampaignMap(_extent(located(mentions)), title=title)
     Reader(text, mentions).add_to(m)
     return standalone(m)
 
@@ -102,13 +106,14 @@ def _spot(place: Place) -> dict[str, Any]:
     return {"id": place.id, "name": place.title, "kind": place.kind, "lat": place.lat, "lon": place.lon}
 
 
-def _extent(places: Sequence[Place]) -> tuple[float, float, float, float]:
-    """What the map shows at first: the spots, without countries and seas where there are others."""
-    spots = [p for p in places if p.kind not in _WHOLE_COUNTRIES] or list(places)
-    inside = [p.point for p in spots if p.point and 43.5 <= p.point.lon <= 51.5 and 38 <= p.point.lat <= 44]
-    if not inside:
-        return 44.5, 38.3, 50.8, 43.2
-    lons, lats = zip(*inside, strict=True)
+def _extent(places: Sequence[Place]) -> Extent:
+    """What the map shows at first: the spots around the middle one; far ones, countries and seas lie beyond."""
+    spots = [place.point for place in places if place.point and place.kind not in _WIDE_KINDS]
+    if not spots:
+        return _NOWHERE
+    middle = LonLat(median(spot.lon for spot in spots), median(spot.lat for spot in spots))
+    near = [spot for spot in spots if distance_km(spot, middle) <= _THEATRE_KM] or spots
+    lons, lats = zip(*near, strict=True)
     wide = max(_SPAN - (max(lons) - min(lons)), 0) / 2 + _MARGIN
     high = max(_SPAN - (max(lats) - min(lats)), 0) / 2 + _MARGIN
     return min(lons) - wide, min(lats) - high, max(lons) + wide, max(lats) + high
