@@ -84,7 +84,8 @@ def test_of_many_names_only_the_nearest_is_told() -> None:
     with pytest.raises(UnknownName) as raised:
         Campaign.shipped().unit("third-internationale")
     assert str(raised.value) == (
-        "found unit 'third-internationale', expected an id in units.yaml (did you mean 'third-international'?)"
+        "found unit 'third-internationale', "
+        "expected an id in units.yaml (did you mean 'third-international'?)"
     )
 
 

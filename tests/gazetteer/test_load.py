@@ -1,5 +1,7 @@
 """A folder of tables is read whole, or every fault in it is told in one go."""
 
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -61,7 +63,7 @@ def test_every_fault_of_every_table_is_told_with_its_line(tmp_path: Path) -> Non
     relations = "place,relation,other,value,sources\nbaku,near,mars,,\n"
     with pytest.raises(DataErrors) as caught:
         Gazetteer.read(folder(tmp_path, places=places, names=names, relations=relations))
-    told = str(caught.value).splitlines()
+    told = str(caught.value).replace(f"{tmp_path}{os.sep}", "").splitlines()
     assert told == [
         line
         for line in told
@@ -95,7 +97,7 @@ def test_every_fault_of_every_table_is_told_with_its_line(tmp_path: Path) -> Non
     ],
 )
 def test_a_broken_table_is_one_fault(tmp_path: Path, table: str, text: str, fault: str) -> None:
-    with pytest.raises(DataErrors, match="^" + fault.replace(".", "[.]")):
+    with pytest.raises(DataErrors, match="^" + re.escape(f"{tmp_path}{os.sep}{fault}")):
         Gazetteer.read(folder(tmp_path, **{table: text}))
 
 
@@ -105,6 +107,56 @@ def test_missing_and_mistaken_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "relations.csv").write_bytes(b"place,relation\xff")
     with pytest.raises(DataErrors) as caught:
         Gazetteer.read(tmp_path)
-    assert [fault.file for fault in caught.value.faults] == ["names.csv", "relations.csv"]
+    assert [fault.file for fault in caught.value.faults] == [
+        str(tmp_path / name) for name in ("names.csv", "relations.csv")
+    ]
     with pytest.raises(DataErrors, match="found no such folder"):
         Gazetteer.read(tmp_path / "elsewhere")
+
+
+PLACES, *BAKU = GOOD["places.csv"].splitlines(keepends=True)
+OWN = {
+    "places.csv": PLACES
+    + "baku,Baku of the oilmen,city,P.PPLC,40.4,49.9,1,certain,,,survey:9,\n"
+    + "balakhani,Balakhani,village,P.PPL,40.46,49.92,1,certain,,,,\n",
+    "relations.csv": "place,relation,other,value,sources\nbalakhani,part-of,adr,,\n",
+}
+
+
+def test_tables_extend_a_gazetteer_and_may_override_it(tmp_path: Path) -> None:
+    gazetteer = Gazetteer.read(folder(tmp_path))
+    own = tmp_path / "own"
+    own.mkdir()
+    assert gazetteer.extended(own) is gazetteer
+    for name, text in OWN.items():
+        (own / name).write_text(text, encoding="utf-8")
+    whole = gazetteer.extended(str(own))
+    assert [place.id for place in whole] == ["baku", "adr", "lost", "balakhani"]
+    assert whole["baku"].title == "Baku of the oilmen"
+    assert whole["balakhani"].related("part-of") == ("adr",)
+    assert [c.place.id for c in whole.lookup("Balakhani")] == ["balakhani"]
+    assert whole.sources == gazetteer.sources
+    assert gazetteer["baku"].title == "Baku"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("places.csv", OWN["places.csv"].replace("survey:9", "hearsay"), ":2: found source 'hearsay'"),
+        ("relations.csv", OWN["relations.csv"].replace("adr", "mars"), ":2: found other 'mars'"),
+        ("names.csv", "place,text,language,use,start,end,sources\nlost,Lost,en,text,,,\n", ":2: found place"),
+        ("places.csv", None, ": found no such file"),
+    ],
+)
+def test_faults_of_tables_that_extend_are_told(
+    tmp_path: Path, name: str, text: str | None, fault: str
+) -> None:
+    gazetteer = Gazetteer.read(folder(tmp_path))
+    own = tmp_path / "own"
+    own.mkdir()
+    for table, content in {**OWN, name: text}.items():
+        if content is not None:
+            (own / table).write_text(content, encoding="utf-8")
+    with pytest.raises(DataErrors) as caught:
+        gazetteer.extended(own)
+    assert any(str(line).startswith(f"{own / name}{fault}") for line in caught.value.faults)

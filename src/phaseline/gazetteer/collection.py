@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from phaseline.errors import UnknownName
 from phaseline.gazetteer.kinds import KINDS
-from phaseline.gazetteer.load import read_tables
+from phaseline.gazetteer.load import COLUMNS, Beside, read_tables
 from phaseline.gazetteer.lookup import ANY, NameIndex, Terms
 from phaseline.gazetteer.model import Candidate, Mention, Place, Source
 from phaseline.geo import LonLat, distance_km
@@ -66,6 +66,27 @@ class Gazetteer:
             DataErrors: every fault of every table, with file and line.
         """
         return cls(*read_tables(Path(folder)))
+
+    def joined(self, other: Gazetteer) -> Gazetteer:
+        """The places and sources of both; where both have an id, the other's stands."""
+        places = {place.id: place for place in (*self._places, *other._places)}
+        sources = {source.id: source for source in (*self._sources, *other._sources)}
+        return Gazetteer(places.values(), sources.values())
+
+    def extended(self, folder: str | Path) -> Gazetteer:
+        """This gazetteer joined with the tables in `folder`, itself if there are none.
+
+        Of the tables only `places.csv` must be there. They may refer to the places and sources of this
+        gazetteer.
+
+        Raises:
+            DataErrors: every fault of every table, with file and line.
+        """
+        home = Path(folder)
+        if not any((home / name).exists() for name in COLUMNS):
+            return self
+        beside = Beside(self._by_id.keys(), {source.id for source in self._sources})
+        return self.joined(Gazetteer(*read_tables(home, beside)))
 
     def __len__(self) -> int:
         return len(self._places)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from phaseline.errors import DataErrors, Fault, WhenError
 from phaseline.gazetteer.kinds import KINDS
@@ -35,20 +35,22 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class _Table:
     """One file's rows with their line numbers, and the list that its faults go to."""
 
-    name: str
+    path: Path
     faults: list[Fault]
     line: int = 0
 
     def fault(self, found: str, expected: str) -> None:
-        self.faults.append(Fault(self.name, self.line or None, found, expected))
+        self.faults.append(Fault(str(self.path), self.line or None, found, expected))
 
-    def rows(self, path: Path) -> Iterator[dict[str, str]]:
+    def rows(self) -> Iterator[dict[str, str]]:
         """Each row as column to stripped cell; rows of the wrong length are faults and are left out."""
-        columns = COLUMNS[self.name]
+        columns = COLUMNS[self.path.name]
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = self.path.read_text(encoding="utf-8-sig")
         except FileNotFoundError:
             return self.fault("no such file", f"a CSV table with the columns {','.join(columns)}")
+        except OSError as error:
+            return self.fault(f"a file that cannot be read ({error.strerror})", "a readable file")
         except UnicodeDecodeError as error:
             return self.fault(f"byte {error.start} that is not UTF-8", "a table saved as UTF-8")
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -117,19 +119,32 @@ class _Table:
         return listed
 
 
+class Beside(NamedTuple):
+    """The ids of places and sources that tables may refer to without having them."""
+
+    places: Collection[str]
+    sources: Collection[str]
+
+
 @dataclass(slots=True)
 class _Reading:
-    """The state of one reading of a folder."""
+    """The state of one reading of a folder, whose rows may refer to the places and sources `beside` it."""
 
     folder: Path
+    beside: Beside | None = None
     faults: list[Fault] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     names: defaultdict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
     relations: defaultdict[str, list[Relation]] = field(default_factory=lambda: defaultdict(list))
 
     def table(self, name: str) -> tuple[_Table, Iterator[dict[str, str]]]:
-        table = _Table(name, self.faults)
-        return table, table.rows(self.folder / name)
+        table = _Table(self.folder / name, self.faults)
+        may_lack = self.beside is not None and name != "places.csv"
+        return table, iter(()) if may_lack and not table.path.exists() else table.rows()
+
+    @property
+    def known_sources(self) -> Collection[str]:
+        return self.sources.keys() | self.beside.sources if self.beside else self.sources
 
     def read_sources(self) -> None:
         table, rows = self.table("sources.csv")
@@ -175,7 +190,7 @@ class _Reading:
             certainty=row["certainty"],  # type: ignore[arg-type]
             start=table.date("start", row["start"]),
             end=table.date("end", row["end"]),
-            sources=table.sources(row["sources"], self.sources),
+            sources=table.sources(row["sources"], self.known_sources),
             note=row["note"],
         )
 
@@ -198,19 +213,20 @@ class _Reading:
                 use=row["use"],
                 start=table.date("start", row["start"]),
                 end=table.date("end", row["end"]),
-                sources=table.sources(row["sources"], self.sources),
+                sources=table.sources(row["sources"], self.known_sources),
             )
             self.names[row["place"]].append(name)
 
     def read_relations(self, places: Collection[str]) -> None:
         table, rows = self.table("relations.csv")
+        others = {*places, *self.beside.places} if self.beside else places
         for row in rows:
             _known(table, "place", row["place"], places)
             if table.one_of("relation", row["relation"], RELATIONS) != "on-line":
-                _known(table, "other", row["other"], places)
+                _known(table, "other", row["other"], others)
             elif row["value"]:
                 table.number("value", row["value"], 0, 20_000)
-            sources = table.sources(row["sources"], self.sources)
+            sources = table.sources(row["sources"], self.known_sources)
             self.relations[row["place"]].append(
                 Relation(row["relation"], row["other"], row["value"], sources)
             )
@@ -221,18 +237,19 @@ def _known(table: _Table, column: str, value: str, places: Collection[str]) -> N
         table.fault(f"{column} {value!r}", "an id of places.csv")
 
 
-def read_tables(folder: Path) -> tuple[list[Place], list[Source]]:
+def read_tables(folder: Path, beside: Beside | None = None) -> tuple[list[Place], list[Source]]:
     """The places (with their names and relations) and sources of a folder of CSV tables.
 
     `places.csv`, `names.csv`, `relations.csv` and `sources.csv`, UTF-8, comma-separated, header row; lists
-    inside a cell are separated by `; `.
+    inside a cell are separated by `; `. Tables that stand `beside` a gazetteer may refer to its places and
+    sources; of them only `places.csv` must be there.
 
     Raises:
         DataErrors: every fault of every table, with file and line.
     """
     from dataclasses import replace
 
-    reading = _Reading(Path(folder))
+    reading = _Reading(Path(folder), beside)
     if not reading.folder.is_dir():
         _refuse(reading.folder)
     reading.read_sources()
