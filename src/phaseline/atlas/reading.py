@@ -107,7 +107,7 @@ def _spot(place: Place) -> dict[str, Any]:
 
 
 def _extent(places: Sequence[Place]) -> Extent:
-    """What the map shows at first: the spots around the middle one; far ones, countries and seas lie beyond."""
+    """What the map shows at first: the spots around the middle one, without countries and seas."""
     spots = [place.point for place in places if place.point and place.kind not in _WIDE_KINDS]
     if not spots:
         return _NOWHERE
