@@ -67,17 +67,23 @@ class Spots:
     def written(self, told: int) -> list[dict[str, Any]]:
         """Every place so far, as plain JSON; the first `told` of them are what the scene tells of."""
         places = [self.gazetteer[place] for place in self._numbers]
-        return [self._place(place, i < told, places) for i, place in enumerate(places)]
+        namesakes: dict[str, list[Place]] = {}
+        for place in places:
+            if place.kind in _RANKS:
+                namesakes.setdefault(map_label(place), []).append(place)
+        return [self._place(place, i < told, namesakes) for i, place in enumerate(places)]
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def _place(self, place: Place, told: bool, places: list[Place]) -> dict[str, Any]:
-        namer = min((p for p in places if _share_a_name(place, p)), key=_order, default=place)
+    def _place(self, place: Place, told: bool, namesakes: dict[str, list[Place]]) -> dict[str, Any]:
+        label = map_label(place)
+        near = [other for other in namesakes.get(label, ()) if label and _near(place, other)]
+        namer = min(near, key=_order, default=place)
         named_by = None if namer.id == place.id else self._numbers[namer.id]
         return {
             "id": place.id,
-            "name": dict.fromkeys(self.languages, map_label(place) if named_by is None else ""),
+            "name": dict.fromkeys(self.languages, label if named_by is None else ""),
             "named_by": named_by,
             "title": dict.fromkeys(self.languages, place.title),
             "kind": place.kind,
@@ -108,12 +114,11 @@ def _order(place: Place) -> tuple[int, str]:
     return _RANKS.get(place.kind, len(_RANKS)), place.id
 
 
-def _share_a_name(place: Place, other: Place) -> bool:
-    if place.point is None or other.point is None or place.kind not in _RANKS or other.kind not in _RANKS:
+def _near(place: Place, other: Place) -> bool:
+    """Whether one name on the map can stand for both: they lie close together, and both are spots."""
+    if place.point is None or other.point is None or place.kind not in _RANKS:
         return False
-    return (
-        map_label(place) == map_label(other) != "" and distance_km(place.point, other.point) < _SAME_NAME_KM
-    )
+    return distance_km(place.point, other.point) < _SAME_NAME_KM
 
 
 def _lasts(place: Place, start: datetime, end: datetime) -> bool:
