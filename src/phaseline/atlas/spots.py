@@ -32,6 +32,7 @@ _ORIENTING_CODES = {"A.ADM1"}
 _NAMED_ALONG = {"river", "railway-line", "frontier", "front", "lake"}
 _LONGEST_LABEL = 22
 _SAME_NAME_KM = 9.0
+_AROUND = 0.35
 _DECIMALS = 5
 
 
@@ -58,10 +59,16 @@ class Spots:
         return next((p.point for p in places if p.point is not None and p.kind in _RANKS), None)
 
     def orient(self, extent: Sequence[float], start: datetime, end: datetime) -> None:
-        """Add what one finds the way by in the extent: towns, stations, states and seas of the time."""
+        """Add what one finds the way by: towns, stations, states and seas of the time.
+
+        They are sought in the extent and somewhat around it, since a page of another shape shows more.
+        """
+        west, south, east, north = extent
+        wide, high = (east - west) * _AROUND, (north - south) * _AROUND
+        shown = west - wide, south - high, east + wide, north + high
         for place in self.gazetteer:
             orients = place.kind in _ORIENTING_KINDS or place.feature_code in _ORIENTING_CODES
-            if orients and place.point and within(place.point, extent) and _lasts(place, start, end):
+            if orients and place.point and within(place.point, shown) and _lasts(place, start, end):
                 self.number(place.id)
 
     def written(self, told: int) -> list[dict[str, Any]]:
