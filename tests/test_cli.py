@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +127,7 @@ def test_where_tells_point_basis_and_uncertainty() -> None:
     ("arguments", "message"),
     [
         (["where", "--at", "1920-04-27"], "expected a clock time"),
-        (["where", "--at", "noonish"], "expected an EDTF date"),
+        (["where", "--at", "noonish"], "--at: found 'noonish', expected an EDTF date"),
         (["where", "--at", "1920-04-27T22:00", "--unit", "nobody"], "'nobody'"),
         (["build", "atlantis-1920"], "expected a folder or one of: azerbaijan-1920"),
         (["build", "--view", "nowhere"], "'nowhere'"),
@@ -187,3 +190,150 @@ def test_a_missing_campaign_file_is_named(copied_campaign: Path) -> None:
     result = run("check", str(copied_campaign))
     assert result.exit_code == 2
     assert "units.yaml" in result.stderr
+
+
+def test_places_as_a_table_go_where_they_are_sent(tmp_path: Path) -> None:
+    target = tmp_path / "places.txt"
+    result = run("places", "--out", str(target))
+    assert (result.exit_code, result.output) == (0, "")
+    assert target.read_bytes().decode() == run("places").stdout
+
+
+def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    target = tmp_path / "file" / "places.csv"
+    result = run("places", "--format", "csv", "--out", str(target))
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{target}: cannot be written (")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_output_is_utf8_whatever_the_console() -> None:
+    code = "import sys; from phaseline.cli import main; main(['lookup', 'Баку', '--limit', '1'])"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "cp1252"}, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode().startswith("Баку: baku")
+
+
+AUSTERLITZ = {
+    "campaign.yaml": """\
+id: austerlitz-1805
+title: Austerlitz
+summary: The morning of 2 December 1805 on the Pratzen heights.
+calendar: Gregorian.
+zone: Local time.
+epoch: "1805-12-02T00:00"
+window: ["1805-12-02", "1805-12-02"]
+languages: [en]
+""",
+    "witnesses.yaml": "- {id: bulletin, name: The 30th Bulletin, kind: report}\n",
+    "units.yaml": """\
+sides:
+  - {id: french, name: French, short: French, colour: "#1f4e9c", shape: square}
+  - {id: allies, name: Allies, short: Allies, colour: "#2f7d3b", shape: circle}
+units:
+  - {id: saint-hilaire, name: Saint-Hilaire's division, short: Saint-Hilaire, side: french, arm: infantry}
+  - {id: kollowrat, name: Kollowrat's column, short: Kollowrat, side: allies, arm: infantry}
+""",
+    "tracks.yaml": """\
+- unit: saint-hilaire
+  mode: road
+  fixes:
+    - {place: puntowitz, when: "1805-12-02T08:30", sources: [bulletin]}
+    - {place: pratzen, when: "1805-12-02T09:30", sources: [bulletin]}
+- unit: kollowrat
+  mode: none
+  fixes:
+    - {place: pratzen, when: "1805-12-02T08:00", sources: [bulletin]}
+  ends: {when: "1805-12-02T11:00", how: withdrew, sources: [bulletin]}
+""",
+    "events.yaml": """\
+- id: pratzen-taken
+  kind: capture
+  when: "1805-12-02T09:30"
+  places: [pratzen]
+  units: [saint-hilaire, kollowrat]
+  title: The Pratzen heights are taken
+  text: The division comes out of the fog and takes the village.
+  takes: [{place: pratzen, side: french}]
+  sources: [bulletin]
+""",
+    "views.yaml": """\
+- id: pratzen
+  title: The Pratzen heights
+  window: ["1805-12-02T07:00", "1805-12-02T12:00"]
+  extent: [16.6, 49.0, 16.95, 49.25]
+""",
+    "places.csv": """\
+id,title,kind,feature_code,lat,lon,uncertainty_km,certainty,start,end,sources,note
+pratzen,Pratzen,village,P.PPL,49.145,16.762,1,certain,,,map:Austerlitz,
+puntowitz,Puntowitz,village,P.PPL,49.178,16.751,1,certain,,,map:Austerlitz,
+""",
+    "names.csv": "place,text,language,use,start,end,sources\npratzen,Prace,cs,modern,,,map\n",
+    "sources.csv": "id,title,url,licence,note\nmap,A map of the field,,,\n",
+}
+
+
+@pytest.fixture
+def austerlitz(tmp_path: Path) -> Path:
+    folder = tmp_path / "austerlitz-1805"
+    folder.mkdir()
+    for name, text in AUSTERLITZ.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_another_campaign_from_its_folder_to_its_maps(austerlitz: Path, tmp_path: Path) -> None:
+    campaign = str(austerlitz)
+    checked = run("check", campaign)
+    assert (checked.exit_code, checked.stderr) == (0, "")
+
+    maps = tmp_path / "maps"
+    built = run("build", campaign, "--out", str(maps))
+    assert (built.exit_code, built.stderr) == (0, "")
+    assert sorted(page.name for page in maps.iterdir()) == ["index.html", "pratzen.html"]
+    page = (maps / "pratzen.html").read_text(encoding="utf-8")
+    assert "The Pratzen heights are taken" in page
+    assert "Puntowitz" in page
+    assert 'href="pratzen.html"' in (maps / "index.html").read_text(encoding="utf-8")
+
+    rows = answer("where", campaign, "--at", "1805-12-02T09:30", "--json")
+    assert [(row["unit"], row["near"]) for row in rows] == [
+        ("saint-hilaire", "pratzen"),
+        ("kollowrat", "pratzen"),
+    ]
+    assert [event["id"] for event in answer("events", campaign, "--json")] == ["pratzen-taken"]
+    assert answer("claims", campaign, "--json") == []
+
+
+@pytest.mark.parametrize(
+    ("file", "sound", "broken", "line", "code"),
+    [
+        ("views.yaml", "16.95, 49.25", "16.95, 86", 4, 2),
+        ("views.yaml", "16.6, 49.0", "-181, 49.0", 4, 2),
+        ("views.yaml", "id: pratzen", "id: index", 1, 2),
+        ("views.yaml", "id: pratzen", "id: lpt1", 1, 2),
+        ("views.yaml", AUSTERLITZ["views.yaml"], "[]\n", 1, 2),
+        ("campaign.yaml", "[en]", "[tlh]", 8, 2),
+        ("places.csv", "49.145", "149.145", 2, 2),
+        ("names.csv", "pratzen", "pratze", 2, 2),
+        ("tracks.yaml", "09:30", "08:31", 5, 1),
+        ("events.yaml", "  sources: [bulletin]\n", "", 1, 1),
+    ],
+)
+def test_what_check_faults_is_not_built(
+    austerlitz: Path, tmp_path: Path, file: str, sound: str, broken: str, line: int, code: int
+) -> None:
+    path = austerlitz / file
+    text = path.read_text(encoding="utf-8")
+    assert sound in text
+    path.write_text(text.replace(sound, broken, 1), encoding="utf-8")
+    checked = run("check", str(austerlitz))
+    built = run("build", str(austerlitz), "--out", str(tmp_path / "maps"))
+    assert (checked.exit_code, built.exit_code) == (code, 2)
+    assert checked.stderr == built.stderr
+    (told,) = built.stderr.splitlines()
+    assert told.startswith(f"{path}:{line}: found ")
+    assert ", expected " in told
+    assert not (tmp_path / "maps").exists()

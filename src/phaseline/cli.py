@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import webbrowser
@@ -14,11 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from phaseline.errors import PhaselineError
+from phaseline.errors import DataErrors, PhaselineError, WhenError
 from phaseline.files import write_whole
 
 if TYPE_CHECKING:
     from phaseline.campaign import Campaign, Motion
+    from phaseline.errors import Fault
     from phaseline.gazetteer import Gazetteer
 
 FLAGSHIP = "azerbaijan-1920"
@@ -41,6 +43,10 @@ def _refusing(command: Command) -> Command:
             command(*args, **options)
         except PhaselineError as error:
             raise _Refusal(str(error)) from error
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _Refusal(f"{error.filename or 'system'}: {error.strerror or error}") from error
 
     return guarded  # type: ignore[return-value]
 
@@ -49,6 +55,9 @@ def _refusing(command: Command) -> Command:
 @click.version_option(package_name="phaseline")
 def main() -> None:
     """Turns a documented campaign into offline maps one can step through."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 _campaign = click.argument("campaign", default=FLAGSHIP)
@@ -62,12 +71,19 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="One JSON value 
 @click.option("--open", "show", is_flag=True, help="Open the first map in the browser when done.")
 @_refusing
 def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
-    """Build every view of CAMPAIGN (a shipped name or a folder) into the folder --out."""
+    """Build every view of CAMPAIGN (a shipped name or a folder) into the folder --out.
+
+    A campaign with any fault that `check` would list is refused, and nothing is written.
+    """
     from phaseline.atlas import build_maps
 
-    gazetteer = _gazetteer()
-    loaded = _load(campaign, gazetteer)
-    with _progress() as step:
+    loaded, gazetteer = _load(campaign)
+    for view in views:
+        loaded.view(view)
+    faults = _judged(loaded, gazetteer)
+    if faults:
+        raise DataErrors(faults)
+    with _progress() as step, _writing(out):
         written = build_maps(loaded, gazetteer, out, views=views or None, on_page=step)
     for path in written:
         click.echo(f"{path}  {path.stat().st_size / 1024:,.0f} kB")
@@ -79,12 +95,12 @@ def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
 @_campaign
 @_refusing
 def check(campaign: str) -> None:
-    """Check CAMPAIGN and list every fault with its file and line."""
-    from phaseline.campaign import check as faults_of
+    """Check CAMPAIGN and list every fault with its file and line.
 
-    gazetteer = _gazetteer()
-    _load(campaign, gazetteer)
-    faults = faults_of(_folder(campaign), gazetteer)
+    Exit code 0 if there is none; 2 if the files cannot be read as a campaign; 1 if they can, but what they
+    say cannot be true or is not complete.
+    """
+    faults = _judged(*_load(campaign))
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:
@@ -158,14 +174,14 @@ def places(style: str, out: Path | None) -> None:
     """Print the gazetteer, or write it to --out."""
     gazetteer = _gazetteer()
     if style == "table":
-        for place in gazetteer:
-            click.echo(_place_line(place.as_dict()))
-        return
-    from phaseline.gazetteer import export
+        content = "".join(f"{_place_line(place.as_dict())}\n" for place in gazetteer).encode()
+    else:
+        from phaseline.gazetteer import export
 
-    content = export(gazetteer, style)
+        content = export(gazetteer, style)
     if out is not None:
-        write_whole(out, content)
+        with _writing(out):
+            write_whole(out, content)
     else:
         sys.stdout.buffer.write(content)
 
@@ -178,12 +194,9 @@ def places(style: str, out: Path | None) -> None:
 @_refusing
 def where(campaign: str, instant: str, units: tuple[str, ...], as_json: bool) -> None:
     """Tell where the units of CAMPAIGN were, or may have been, at a time."""
-    gazetteer = _gazetteer()
-    loaded = _load(campaign, gazetteer)
-    for unit in units:
-        loaded.unit(unit)
-    found = _motion(loaded, gazetteer).positions(_instant(instant))
-    positions = [position for position in found if not units or position.unit in units]
+    minute = _instant(instant)
+    loaded, gazetteer = _load(campaign)
+    positions = _motion(loaded, gazetteer).positions(minute, units=units or None)
     if as_json:
         from phaseline.campaign import position_record
 
@@ -202,7 +215,7 @@ def where(campaign: str, instant: str, units: tuple[str, ...], as_json: bool) ->
 @_refusing
 def events(campaign: str, as_json: bool) -> None:
     """List every event of CAMPAIGN."""
-    loaded = _load(campaign, _gazetteer())
+    loaded, _ = _load(campaign)
     if as_json:
         from phaseline.campaign import event_record
 
@@ -222,8 +235,7 @@ def claims(campaign: str, as_json: bool) -> None:
     """List every disagreement between the witnesses of CAMPAIGN."""
     from phaseline.campaign import disagreement_record
 
-    gazetteer = _gazetteer()
-    loaded = _load(campaign, gazetteer)
+    loaded, gazetteer = _load(campaign)
     rows = [disagreement_record(row, gazetteer) for row in loaded.claims]
     if as_json:
         _print_json(rows)
@@ -252,10 +264,19 @@ def _folder(campaign: str) -> Path:
     raise PhaselineError(f"{campaign}: found no such campaign, expected a folder or one of: {known}")
 
 
-def _load(campaign: str, gazetteer: Gazetteer) -> Campaign:
+def _load(campaign: str) -> tuple[Campaign, Gazetteer]:
+    """The campaign, and the gazetteer with whatever places the campaign's folder adds to it."""
     from phaseline.campaign import load
 
-    return load(_folder(campaign), gazetteer)
+    folder = _folder(campaign)
+    gazetteer = _gazetteer().extended(folder)
+    return load(folder, gazetteer), gazetteer
+
+
+def _judged(campaign: Campaign, gazetteer: Gazetteer) -> list[Fault]:
+    from phaseline.campaign import judge
+
+    return judge(_motion(campaign, gazetteer))
 
 
 def _motion(campaign: Campaign, gazetteer: Gazetteer) -> Motion:
@@ -267,7 +288,10 @@ def _motion(campaign: Campaign, gazetteer: Gazetteer) -> Motion:
 def _instant(text: str) -> datetime:
     from phaseline.when import parse
 
-    when = parse(text)
+    try:
+        when = parse(text)
+    except WhenError as error:
+        raise PhaselineError(f"--at: {error}") from error
     if not when.is_instant:
         raise PhaselineError(f"--at: found {text!r}, expected a clock time such as 1920-04-27T22:10")
     return when.middle
@@ -292,11 +316,21 @@ def _print_json(value: Any) -> None:
 
 
 @contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    """Says of a failure to write which file or folder was to be written, not which temporary one."""
+    try:
+        yield
+    except OSError as error:
+        raise PhaselineError(f"{target}: cannot be written ({error.strerror or error})") from error
+
+
+@contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Building maps", total=None)
 
         def step(name: str, done: int, total: int) -> None:
