@@ -1,7 +1,9 @@
 // The panel beside the map: chapter, the step's heading, and a card for each event of the step.
+import { claimsOfEvent, claimsOfUnits, writeClaims } from "./claims.mjs";
 import { element, fill, inLanguage, pictogram, redraw, setOptionalText, setText } from "./dom.mjs";
 
 const NO_SIDE = "#6b6255";
+const EXACT_HOUR = /^\d{1,2}:\d{2}$/;
 
 export class Cards {
   constructor({ document, story, say }) {
@@ -11,7 +13,7 @@ export class Cards {
     const find = (id) => document.getElementById(`pl-${id}`);
     this.nodes = Object.fromEntries(
       ["title", "subtitle", "range", "lead", "chapter", "chapter-kicker", "chapter-title", "chapter-text", "kicker",
-        "step-title", "cards", "nothing", "panel", "day", "clock", "status", "credits"].map((id) => [id, find(id)]),
+        "step-title", "cards", "claims", "about-time", "witness-head", "witnesses", "nothing", "panel", "day", "clock", "status", "credits"].map((id) => [id, find(id)]),
     );
     this.shown = -1;
     this.parts = new WeakMap();
@@ -24,6 +26,18 @@ export class Cards {
     for (const field of ["title", "subtitle", "range", "lead"]) setText(this.nodes[field], words[field] ?? "");
     this.document.title = words.title ?? this.document.title;
     this.nodes.credits.replaceChildren(...(scene.credits ?? []).map((credit) => this.credit(credit, lang)));
+    this.drawAbout(scene.about, lang);
+  }
+
+  // The reckoning of time, and who bears witness.
+  drawAbout(about, lang) {
+    const witnesses = about?.witnesses ?? [];
+    setOptionalText(this.nodes["about-time"], inLanguage(about?.time, lang));
+    this.nodes["witness-head"].hidden = !witnesses.length;
+    const make = () => element(this.document, "li");
+    fill(this.nodes.witnesses, witnesses, make, (item, { name, reference }) =>
+      setText(item, [inLanguage(name, lang), reference].filter(Boolean).join(": ")),
+    );
   }
 
   credit(credit, lang) {
@@ -44,14 +58,14 @@ export class Cards {
     const { scene } = this.story;
     const step = scene.steps[state.step];
     this.drawDate(state, lang);
-    setText(this.nodes["step-title"], inLanguage(step.title, lang));
     setText(
       this.nodes.kicker,
       `${this.say("step")} ${state.step + 1} ${this.say("of")} ${scene.steps.length} · ${inLanguage(step.label, lang)}`,
     );
     setText(this.nodes.status, `${inLanguage(step.label, lang)}. ${inLanguage(step.title, lang)}`);
     this.drawChapter(state, lang);
-    this.drawCards(step, lang);
+    this.drawHeading(state, lang);
+    this.drawCards(state, lang);
     this.shown = state.step;
     this.lang = lang;
   }
@@ -67,7 +81,7 @@ export class Cards {
   writeDate(day, clock) {
     setText(this.nodes.day, day);
     setText(this.nodes.clock, clock);
-    this.nodes.clock.classList.toggle("pl-clock-words", !/^\d/.test(clock));
+    this.nodes.clock.classList.toggle("pl-clock-words", !EXACT_HOUR.test(clock));
   }
 
   // Writes the longest day and the longest hour of all, to see how much room the date may take.
@@ -88,17 +102,38 @@ export class Cards {
     );
     setText(this.nodes["chapter-title"], inLanguage(told.title, lang));
     setText(this.nodes["chapter-text"], inLanguage(told.text, lang));
-    const begins = step === 0 || scene.steps[step - 1].chapter !== chapter;
+    const begins = this.beginsChapter(step);
     if (this.nodes.chapter.open !== begins) this.nodes.chapter.open = begins;
   }
 
-  // The cards of a step, written into those that are there.
-  drawCards(step, lang) {
+  beginsChapter(step) {
+    const { chapters, steps } = this.story.scene;
+    const { chapter } = steps[step];
+    return Boolean(chapters?.[chapter]) && (step === 0 || steps[step - 1].chapter !== chapter);
+  }
+
+  // The step's heading, unless the chapter's above it is the same.
+  drawHeading({ step, chapter }, lang) {
     const { scene } = this.story;
+    const heading = inLanguage(scene.steps[step].title, lang);
+    const above = inLanguage(scene.chapters?.[chapter]?.title, lang);
+    setOptionalText(this.nodes["step-title"], heading === above ? "" : heading);
+  }
+
+  // The cards of a step, written into those that are there.
+  drawCards(state, lang) {
+    const { scene } = this.story;
+    const step = scene.steps[state.step];
     const told = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
     const heading = inLanguage(step.title, lang);
-    setOptionalText(this.nodes.nothing, told.length ? "" : this.say("no_card"));
+    const silent = !told.length && !this.beginsChapter(state.step);
+    setOptionalText(this.nodes.nothing, silent ? this.say("no_card") : "");
     fill(this.nodes.cards, told, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, heading));
+    this.writeClaims(this.nodes.claims, claimsOfUnits(scene, told), lang);
+  }
+
+  writeClaims(box, claims, lang) {
+    writeClaims({ document: this.document, box, claims, say: this.say, lang });
   }
 
   makeCard() {
@@ -114,11 +149,12 @@ export class Cards {
       text: make("p", "pl-text"),
       numbers: make("ul", "pl-numbers"),
       units: make("ul", "pl-units"),
+      claims: make("div", "pl-claims"),
       source: make("p", "pl-source"),
     };
-    const { sign, title, when, text, numbers, units, source } = parts;
+    const { sign, title, when, text, numbers, units, claims, source } = parts;
     const head = make("div", "pl-card-head", sign, make("div", "", title, when));
-    const node = make("article", "pl-card", head, text, numbers, units, source);
+    const node = make("article", "pl-card", head, text, numbers, units, claims, source);
     this.parts.set(node, parts);
     return node;
   }
@@ -138,6 +174,7 @@ export class Cards {
     setOptionalText(parts.source, sources.size ? `${this.say("sources")}: ${[...sources].join("; ")}` : "");
     this.writeNumbers(parts.numbers, event.numbers ?? [], lang);
     this.writeUnits(parts.units, event.units ?? [], lang);
+    this.writeClaims(parts.claims, claimsOfEvent(scene, scene.events.indexOf(event)), lang);
   }
 
   whenOf(event, lang) {
