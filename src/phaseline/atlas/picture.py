@@ -18,6 +18,7 @@ Scene = dict[str, Any]
 Point = tuple[float, float]
 
 _UNIT = 100.0
+_NAMED = ("city", "town")
 _LETTER_WIDTH = 0.58
 _LINES = {
     "rivers": {"stroke": "#7fa3b5", "stroke-width": "0.8"},
@@ -136,7 +137,7 @@ def _spot(svg: Xml.Element, unit: dict[str, Any], scene: Scene, box: tuple[float
 
 def _names(svg: Xml.Element, scene: Scene, language: str, box: tuple[float, ...]) -> None:
     size, taken = box[2] / 38, list[tuple[float, float, float, float]]()
-    places = [p for p in scene["places"] if p["rank"] in (1, 2) and p["name"][language]]
+    places = [p for p in scene["places"] if p["kind"] in _NAMED and p["name"][language]]
     for place in sorted(places, key=lambda p: (p["rank"], p["id"])):
         x, y = mercator(place["lon"], place["lat"])
         name = place["name"][language]
