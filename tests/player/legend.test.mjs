@@ -11,6 +11,7 @@ test("the legend tells what the scene draws and no more", () => {
   assert.deepEqual(new Set(found.events), new Set(scene.events.map((event) => event.kind)));
   assert.deepEqual(found.places, ["city", "town", "station", "village", "bridge", "pass"]);
   assert.deepEqual(found.frontiers, ["legal"]);
+  assert.deepEqual(found.reaches, ["band", "disc"]);
 });
 
 test("an empty scene needs no legend", () => {

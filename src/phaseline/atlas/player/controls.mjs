@@ -3,6 +3,7 @@ import { element, inLanguage } from "./dom.mjs";
 import { keyAction } from "./keys.mjs";
 
 const PLAY = "M7 4.5V19.5L20 12z";
+const LATE = 60;
 const PAUSE = "M6 4.5H10.4V19.5H6zM13.6 4.5H18V19.5H13.6z";
 
 export class Controls {
@@ -27,6 +28,7 @@ export class Controls {
     this.hook(find("language"), "change", (event) => act.language(event.target.value));
     this.hook(find("help"), "click", () => this.toggleHelp());
     this.hook(find("help-close"), "click", () => this.help.close());
+    this.hook(window, "resize", () => this.lightChapter(this.chapter));
     this.hook(window, "keydown", (event) => this.onKey(event, { ...act, help: () => this.toggleHelp() }));
     this.fillLanguages(find("language"), find("language-box"));
     this.drawTicks();
@@ -92,6 +94,7 @@ export class Controls {
         band.append(element(this.document, "span"));
         const next = this.starts.slice(c + 1).find((i) => i >= 0) ?? steps.length - 1;
         band.hidden = start < 0;
+        band.classList.toggle("pl-run-late", share(start) > LATE);
         band.style.left = `${share(start)}%`;
         band.style.width = `${share(next) - share(start)}%`;
         return band;
@@ -106,6 +109,7 @@ export class Controls {
     });
     this.document.getElementById("pl-language").value = lang;
     this.drawn = null;
+    this.chapter = null;
   }
 
   draw(state) {
@@ -114,7 +118,20 @@ export class Controls {
     this.range.value = String(state.step);
     this.range.setAttribute("aria-valuetext", inLanguage(this.story.scene.steps[state.step].label, this.lang));
     this.range.style.setProperty("--share", String(state.step / Math.max(1, this.story.times.length - 1)));
-    [...this.bands.children].forEach((band, c) => band.classList.toggle("pl-run-now", c === state.chapter));
+    if (this.chapter !== state.chapter) this.lightChapter(state.chapter);
+  }
+
+  // The chapter's name stands whole; names that it covers step back.
+  lightChapter(chapter) {
+    this.chapter = chapter;
+    const bands = [...this.bands.children];
+    bands.forEach((band, c) => band.classList.toggle("pl-run-now", c === chapter));
+    const boxes = bands.map((band) => band.firstChild.getBoundingClientRect());
+    const now = boxes[chapter];
+    bands.forEach((band, c) => {
+      const covered = c !== chapter && now && boxes[c].left < now.right && now.left < boxes[c].right;
+      band.classList.toggle("pl-run-covered", Boolean(covered));
+    });
   }
 
   showPlaying(playing) {

@@ -2,7 +2,8 @@
 import { featuresOf } from "./base.mjs";
 import { element, inLanguage, lineSample, pictogram } from "./dom.mjs";
 import { dotKind } from "./marks.mjs";
-import { ROUTE_STYLES, routeStyle } from "./paths.mjs";
+import { flattenPaths, ROUTE_STYLES, routeStyle, wayWithin } from "./paths.mjs";
+import { kmPerPixel } from "./scale.mjs";
 
 const ARM_ORDER = [
   "armored-train",
@@ -32,6 +33,7 @@ const KIND_ORDER = [
   "aftermath",
 ];
 const DOT_ORDER = ["city", "town", "station", "village", "bridge", "pass", "other"];
+const REACH_ORDER = ["band", "disc"];
 const STATUS_ORDER = ["legal", "de facto", "disputed"];
 
 function inOrder(order, found) {
@@ -53,7 +55,7 @@ export function legendOf(scene) {
     arms: inOrder(ARM_ORDER, drawnUnits.map((unit) => unit.arm)),
     routes: inOrder(ROUTE_STYLES, styles),
     ahead: styles.length > 0,
-    halo: drawnUnits.some((unit) => (unit.path.km ?? []).some((km) => km > 0)),
+    reaches: reachesOf(drawnUnits),
     events: inOrder(KIND_ORDER, drawnEvents.map((event) => event.kind)),
     places: inOrder(DOT_ORDER, placed.map((place) => dotKind(place.kind))),
     held: scene.events.some((event) => (event.takes ?? []).length > 0),
@@ -61,6 +63,19 @@ export function legendOf(scene) {
     river: featuresOf(scene.base?.rivers).length > 0,
     frontiers: inOrder(STATUS_ORDER, featuresOf(scene.base?.frontiers).map((part) => part.properties.status)),
   };
+}
+
+// The forms that a possible position has: a band along a way, a disc where there is none.
+function reachesOf(units) {
+  const paths = flattenPaths(units);
+  const found = [];
+  for (let u = 0; u < paths.count; u += 1) {
+    for (let i = paths.first[u]; i < paths.first[u + 1]; i += 1) {
+      const km = paths.km[i];
+      if (km > 0) found.push(wayWithin(paths, u, i, 0, km / kmPerPixel(paths.lat[i], 0)).length ? "band" : "disc");
+    }
+  }
+  return inOrder(REACH_ORDER, found);
 }
 
 export function drawLegend({ document, node, scene, say, lang }) {
@@ -100,7 +115,11 @@ export function drawLegend({ document, node, scene, say, lang }) {
 function routeEntries({ document, found, say, entry }) {
   const rows = found.routes.map((style) => entry(lineSample(document, `pl-route-${style}`), say(`routes/${style}`)));
   if (found.ahead) rows.push(entry(lineSample(document, "pl-route-ahead"), say("routes/ahead")));
-  if (found.halo) rows.push(entry(element(document, "span", "pl-key-halo"), say("halo")));
+  if (found.reaches.length) {
+    const sample = element(document, "span", "pl-key-halo");
+    sample.append(...found.reaches.map((form) => element(document, "span", `pl-key-${form}`)));
+    rows.push(entry(sample, say("halo")));
+  }
   return rows;
 }
 

@@ -90,16 +90,20 @@ export class View {
     this.isWhole = true;
   }
 
-  // Where the legend goes; answers how many pixels it takes from the map's left.
+  // Where the legend goes: open in the panel where that is tall, else where it costs little. Answers how many pixels it
+  // takes from the map's left.
   placeLegend(bounds, edge) {
     const legend = this.document.getElementById("pl-legend");
-    this.document.getElementById("pl-over").append(legend);
-    legend.open = true;
-    const left = legend.offsetWidth + edge;
-    const price = this.zoomFor(bounds, [2 * edge, 2 * edge]) - this.zoomFor(bounds, [left + edge, 2 * edge]);
-    if (price <= DEAREST_LEGEND && legend.offsetHeight < TALLEST_LEGEND * this.map.getSize().y) return left;
+    const tall = this.window.innerHeight >= LEAST_HEIGHT_FOR_LEGEND;
+    if (!tall) {
+      this.document.getElementById("pl-over").append(legend);
+      legend.open = true;
+      const left = legend.offsetWidth + edge;
+      const price = this.zoomFor(bounds, [2 * edge, 2 * edge]) - this.zoomFor(bounds, [left + edge, 2 * edge]);
+      if (price <= DEAREST_LEGEND && legend.offsetHeight < TALLEST_LEGEND * this.map.getSize().y) return left;
+    }
     this.document.getElementById("pl-legend-place").append(legend);
-    legend.open = this.window.innerHeight >= LEAST_HEIGHT_FOR_LEGEND;
+    legend.open = tall;
     return edge;
   }
 
