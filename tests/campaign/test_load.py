@@ -144,3 +144,31 @@ def test_words_by_language_fall_back_to_english(folder: Path, gazetteer: Gazette
         "Toy",
         {"en": "Toy", "az": "Oyuncaq"},
     )
+
+
+@pytest.mark.parametrize(
+    ("coordinates", "fault"),
+    [
+        ("[[48.0, 41.0], [48.0, 41.0]]", ":1: found a line without length in feature 0 ('valley'), expected"),
+        ("[[48.0, 41.0], [48.0, -90]]", ":1: found [48.0, -90] in feature 0 ('valley'), expected"),
+        (f"[[{'9' * 5000}, 41.0], [48.0, 40]]", ":1: found no list of features, expected"),
+    ],
+)
+def test_a_route_that_cannot_be_drawn(
+    folder: Path, gazetteer: Gazetteer, coordinates: str, fault: str
+) -> None:
+    path = folder / "routes.geojson"
+    properties = '{"id": "valley", "name": "Valley", "class": "inferred", "mode": "road"}'
+    geometry = f'{{"type": "LineString", "coordinates": {coordinates}}}'
+    feature = f'{{"type": "Feature", "properties": {properties}, "geometry": {geometry}}}'
+    path.write_text(f'{{"type": "FeatureCollection", "features": [{feature}]}}', encoding="utf-8")
+    with pytest.raises(DataErrors) as raised:
+        load(folder, gazetteer)
+    assert any(str(line).startswith(f"{path}{fault}") for line in raised.value.faults)
+
+
+def test_a_number_of_any_length_is_a_fault(folder: Path, gazetteer: Gazetteer) -> None:
+    text = (folder / "events.yaml").read_text(encoding="utf-8")
+    (folder / "events.yaml").write_text(text.replace("count: 12", f"count: {'9' * 5000}"), encoding="utf-8")
+    with pytest.raises(DataErrors, match="expected a whole number"):
+        load(folder, gazetteer)

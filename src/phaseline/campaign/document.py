@@ -17,7 +17,7 @@ from phaseline.campaign.values import SPOT, Spot
 from phaseline.errors import DataErrors, Fault
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)", re.ASCII)
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})", re.ASCII)
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?", re.ASCII)
 _QUOTED = ("'", '"', "|", ">")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}

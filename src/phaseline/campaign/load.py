@@ -29,7 +29,7 @@ from phaseline.campaign.model import (
     View,
     Witness,
 )
-from phaseline.campaign.values import SPOT, Spot, did_you_mean, shown
+from phaseline.campaign.values import MAX_LATITUDE, SPOT, Spot, did_you_mean, shown
 from phaseline.errors import DataErrors, Fault
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Reader:
         self.features = self._features("routes.geojson")
         self.known: dict[str, Any] = {
             "place": {place.id for place in gazetteer},
-            "located": {place.id for place in gazetteer if place.lat is not None},
+            "located": {p.id for p in gazetteer if p.lat is not None and abs(p.lat) <= MAX_LATITUDE},
             "witness": self._ids("witnesses"),
             "side": self._ids("units", "sides"),
             "unit": self._ids("units", "units"),
@@ -227,7 +227,7 @@ class _Reader:
             self.faults.append(
                 Fault(str(path), error.lineno, f"a JSON fault ({error.msg})", "well-formed JSON")
             )
-        except (TypeError, KeyError, AttributeError, RecursionError):
+        except (TypeError, KeyError, AttributeError, ValueError, RecursionError):
             self.faults.append(Fault(str(path), 1, "no list of features", "a FeatureCollection"))
         return None
 
@@ -299,6 +299,8 @@ def _worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]
         return found, f"{context['min_length']} or more"
     if kind == "greater_than_equal":
         return found, f"{context['ge']} or more"
+    if kind == "less_than_equal":
+        return found, f"{context['le']:g} or less"
     if key == "coords":
         return "no line of positions", "a LineString of two positions or more"
     return found, _TYPE_NAMES.get(kind, error["msg"])

@@ -143,6 +143,8 @@ class Count(Entry):
         if (self.count is None) == (self.range is None):
             figures = "no figure" if self.count is None else "two figures"
             raise fault(f"{self.what.get()!r} with {figures}", "count or range")
+        if self.range and not 0 <= self.range[0] <= self.range[1]:
+            raise fault(f"{self.what.get()!r} with the range {shown(self.range)}", "[low, high]")
         return self
 
 
@@ -170,7 +172,7 @@ class Fix(Entry):
 
     place: MappedPlaceId | None = None
     point: Point | None = None
-    uncertainty_km: Annotated[float, Field(ge=0)] | None = None
+    uncertainty_km: Annotated[float, Field(ge=0, le=20_000)] | None = None
     when: Edtf | None = None
     until: Edtf | None = None
     basis: Basis = "attested"
@@ -343,6 +345,12 @@ class Route(Entry):
     sources: tuple[str, ...] = ()
     note: Words | None = None
 
+    @model_validator(mode="after")
+    def _long(self) -> Self:
+        if len(set(self.coords)) < 2:
+            raise fault("a line without length", "positions that differ")
+        return self
+
 
 class Heading(Entry):
     """What campaign.yaml says of the campaign as a whole."""
@@ -358,3 +366,9 @@ class Heading(Entry):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     sources: tuple[SourceRef, ...] = ()
     note: Words | None = None
+
+    @model_validator(mode="after")
+    def _each_language_once(self) -> Self:
+        if len(set(self.languages)) < len(self.languages):
+            raise fault(f"languages {shown(self.languages)}", "each once")
+        return self

@@ -21,6 +21,8 @@ from phaseline.geo import LonLat
 from phaseline.when import LANGUAGES, When, parse
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+MAX_LATITUDE = 85
+"""Degrees; nearer to a pole a Mercator map draws nothing."""
 SPOT = "\0spot"
 """The key under which a reader of files tells an entry where it stands."""
 
@@ -146,13 +148,17 @@ def _read_window(value: object) -> Window:
     return Window(start, end)
 
 
+def _drawable(lon: float, lat: float) -> bool:
+    return abs(lon) <= 180 and abs(lat) <= MAX_LATITUDE
+
+
 def _read_point(value: object) -> LonLat:
     if isinstance(value, LonLat):
         return value
     match value:
-        case (int() | float() as lon, int() | float() as lat) if -180 <= lon <= 180 and -90 <= lat <= 90:
+        case (int() | float() as lon, int() | float() as lat) if _drawable(lon, lat):
             return LonLat(float(lon), float(lat))
-    raise fault(shown(value), "[longitude, latitude] in degrees")
+    raise fault(shown(value), "[longitude, latitude] in degrees, within 180 and 85 of zero")
 
 
 def _known(kind: str, home: str) -> AfterValidator:
@@ -185,7 +191,7 @@ def _at_most(letters: int) -> AfterValidator:
 def _read_extent(value: object) -> object:
     match value:
         case (int() | float() as w, int() | float() as s, int() | float() as e, int() | float() as n) if (
-            -180 <= w < e <= 180 and -85 <= s < n <= 85
+            w < e and s < n and _drawable(w, s) and _drawable(e, n)
         ):
             return value
     raise fault(shown(value), "[west, south, east, north] in degrees, within 180 and 85 of zero")
