@@ -218,3 +218,16 @@ def test_positions_keep_to_the_rails_and_inside_the_prism(
             km = stops[i].km + share * way.km
             far = min(max(reach.head - km, km - reach.rear), way.km)
             assert vertex.uncertainty_km >= far * 0.9 - 0.2
+
+
+def test_doubt_grows_at_once_though_the_leg_is_long(moving: Callable[[str], Motion]) -> None:
+    tracks = """\
+- unit: first-train
+  mode: rail
+  fixes:
+    - {place: junction, when: 1920-04-26T00:00, sources: [article]}
+    - {place: port, when: 1920-04-26T14:30, sources: [article]}
+"""
+    position = moving(tracks).position("first-train", datetime(1920, 4, 26, 0, 8))
+    assert position is not None
+    assert position.uncertainty_km >= 8 - 44.4 * 8 / 870

@@ -134,8 +134,11 @@ class Tracer:
         told = i < len(self.schedule.stops) - 1 or not self.track.ends
         basis: Ground = fix.basis if told else "inferred"
         start, end = self.schedule.drawn[i - 1], self.schedule.drawn[i]
-        grid = [start + (end - start) * step / _SAMPLES for step in range(_SAMPLES + 1)]
-        self._add([self._standing(i, minute) for minute in grid], Leg(0, 0, basis, "attested", "none"))
+        grid = {start + (end - start) * step / _SAMPLES for step in range(_SAMPLES + 1)}
+        grid |= {minute for minute in self.schedule.bends if start < minute < end}
+        self._add(
+            [self._standing(i, minute) for minute in sorted(grid)], Leg(0, 0, basis, "attested", "none")
+        )
 
     def _standing(self, i: int, minute: float) -> Vertex:
         fix = self.schedule.stops[i].fix
@@ -156,6 +159,7 @@ class Tracer:
             return
         shares = {chainage / way.km for chainage in way.line.chainage}
         shares |= {step / _SAMPLES for step in range(_SAMPLES + 1)}
+        shares |= {(bend - start) / (end - start) for bend in self.schedule.bends if start < bend < end}
         self._add([self._moving(way, a, b, s, start + (end - start) * s) for s in sorted(shares)], leg)
 
     def _moving(self, way: Way, a: Stop, b: Stop, share: float, minute: float) -> Vertex:

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
-from math import inf
+from math import inf, isfinite
 from typing import NamedTuple
 
 TOP_SPEED_KMH: dict[str, float] = {
@@ -165,6 +165,13 @@ class Schedule:
         span = self.stops[b].km - self.stops[a].km
         share = (self.stops[i].km - self.stops[a].km) / span if span > 0 else 0.0
         return minutes[a] + share * (minutes[b] - minutes[a])
+
+    @cached_property
+    def bends(self) -> list[float]:
+        """The minutes at which an end of the reach sets out, arrives, or changes its pace; in order."""
+        ahead = (minute + lag for minute, lag in zip(self.early, self.travel[1:], strict=False))
+        behind = (minute - lag for minute, lag in zip(self.late, self.travel, strict=True))
+        return sorted(filter(isfinite, {*self.early, *self.late, *ahead, *behind}))
 
     def reach(self, minute: float) -> Reach:
         """The stretch of the track on which the unit can have been at `minute`."""
