@@ -276,7 +276,7 @@ export class Marks {
   }
 
   signItem({ mark, x, y, told }, crowded) {
-    const rings = told ? 4 : crowded ? 1 : 3;
+    const rings = told ? 6 : crowded ? 1 : 3;
     const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings });
     const brief = positions.length;
     positions.push(...ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: 18 }));
@@ -351,12 +351,12 @@ export class Marks {
     return { mark, last: mark.last, positions: mark.positions, own: p + 1 };
   }
 
-  // A name the step tells of reaches farther for room, and has a leader from there.
+  // A name the step tells of reaches farther for room, and has a leader from there, unless it is that of an area.
   toldNameItem({ p, area }) {
     const item = this.nameItem({ p, area });
     const { mark } = item;
     const { x, y } = this.spots[p];
-    const farther = area ? centred(x, y, mark.w, mark.h, 2) : ringed(x, y, mark.w, mark.h, NAME_RINGS);
+    const farther = ringed(x, y, mark.w, mark.h, NAME_RINGS);
     const leadFrom = area ? undefined : item.positions.length;
     return { ...item, positions: [...item.positions, ...farther], leadFrom, inset: 2, x, y };
   }
