@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from phaseline import shipped
 from phaseline.campaign.rail import RailNetwork
 from phaseline.errors import DataErrors
 from phaseline.geo import LonLat, MeasuredLine
@@ -59,3 +60,8 @@ def test_railways_that_cannot_be_read(tmp_path: Path, text: str) -> None:
         DataErrors, match=r"found no readable railways .*, expected GeoJSON LineStrings with an id"
     ):
         RailNetwork.read(path)
+
+
+def test_railways_are_read_from_a_path_given_as_text() -> None:
+    file = shipped.folder("railways") / "lines.geojson"
+    assert len(RailNetwork.read(str(file)).edges) == len(RailNetwork.shipped().edges)

@@ -62,14 +62,14 @@ class RailNetwork:
         self.snap = cache(self._snap)
 
     @classmethod
-    def read(cls, path: Path) -> RailNetwork:
+    def read(cls, path: str | Path) -> RailNetwork:
         """The network in a GeoJSON file of LineStrings, each with an `id`.
 
         Raises:
             DataErrors: the file is missing or holds no such lines.
         """
         try:
-            features = json.loads(path.read_text(encoding="utf-8"))["features"]
+            features = json.loads(Path(path).read_text(encoding="utf-8"))["features"]
             lines = {f["properties"]["id"]: f["geometry"]["coordinates"] for f in features}
             return cls(
                 {name: [LonLat(float(x), float(y)) for x, y, *_ in line] for name, line in lines.items()}
