@@ -68,102 +68,101 @@ class Generic:
     abbreviated: bool
 
 
-def _rows() -> list[tuple[str, str, str, str]]:
-    """kinds | grip | words that follow the name | words that precede it; `+` marks a plural, a full stop an
-    abbreviation."""
-    return [
-        (
-            "station halt junction-point",
-            "firm",
-            "station|stations+|railway station|railroad station|train station|junction station|junction|halt|"
-            "stn.|st.|railway stations+|stansiyasi|stansiya|dəmir yolu stansiyası|bahnhof",
-            "station|stations+|stn.|st.|станция|станции|станцию|станцией|ст.|станціи|станція|разъезд|разъезда|gare",
-        ),
-        (
-            "village town",
-            "firm",
-            "village|villages+|kəndi|kənd|kəndində|aul|stanitsa",
-            "village|villages+|село|селе|села|селом|селение|селении|селения|сел.|с.|дер.|деревня|деревне|деревни|деревню|"
-            "аул|ауле|аула|станица|станицы|станице",
-        ),
-        (
-            "city town",
-            "firm",
-            "city|town|cities+|towns+|şəhəri|şəhər",
-            "city|town|cities+|towns+|город|городе|города|городу|городом|гор.|г.",
-        ),
-        (
-            "river",
-            "firm",
-            "river|rivers+|çayı|çay|chay|chai",
-            "river|rivers+|r.|река|реке|реки|реку|рекой|р.",
-        ),
-        (
-            "uezd district",
-            "firm",
-            "uezd|uyezd|uezds+|uyezds+|qəzası|qəza|уезд|уезда|уезде|уезду|уѣздъ|уѣзда|уѣздѣ|уезды+",
-            "uezd|uyezd",
-        ),
-        (
-            "district uezd quarter region",
-            "firm",
-            "district|districts+|rayon|raion|rayonu|county|okrug|район|района|районе|округ|округа|округе",
-            "district|districts+",
-        ),
-        (
-            "governorate",
-            "firm",
-            "governorate|governorates+|governorate general|general governorate|guberniya|gubernia|province|"
-            "quberniyası|губерния|губернии|губернію|губернии|provinces+",
-            "governorate|province",
-        ),
-        ("island", "firm", "island|isle|islands+|adası|ada", "island|isle|остров|острова|острове|о.|о-в"),
-        ("peninsula", "firm", "peninsula|yarımadası", "полуостров|полуострове|полуострова"),
-        ("lake", "firm", "lake|gölü|göl|озеро", "lake|озеро|озера"),
-        ("sea", "firm", "sea|dənizi|море|моря|море", "sea"),
-        ("bay", "firm", "bay|gulf|körfəzi|buxtası|залив|бухта", "bay|gulf|залив|бухта"),
-        ("mountain", "firm", "mountain|mountains|peak|ridge|range|dağı|dağ", "mount|mt.|гора|горы"),
-        (
-            "pass junction-point halt",
-            "firm",
-            "pass|passes+|passing loop|siding|aşırımı|keçidi|razyezd|перевал",
-            "pass|перевал|перевала",
-        ),
-        ("bridge", "firm", "bridge|railway bridge|körpüsü|мост|моста", "bridge|мост|моста"),
-        ("street", "firm", "street|streets+|avenue|boulevard|lane|küçəsi|улица", "улица|улице|ул."),
-        ("square", "firm", "square|meydanı|площадь", "площадь|площади|пл."),
-        ("port", "firm", "port|harbour|harbor|seaport|limanı|порт", "port|порт|порта|порту"),
-        ("plain", "firm", "plain|steppe|lowland|valley|düzü|çölü|степь", ""),
-        ("quarter", "loose", "quarter|suburb|settlement", ""),
-        (
-            "region district uezd governorate",
-            "loose",
-            "region|regions+|area|zone|zones+|oblast|vilayəti|область",
-            "область|oblast",
-        ),
-        (
-            "building",
-            "loose",
-            "prison|hotel|theatre|theater|palace|factory|mill|barracks|fortress|mosque|monastery|cathedral|"
-            "church|school|house|club|refinery",
-            "fortress",
-        ),
-        (
-            "railway-line",
-            "line",
-            "railway|railways+|railroad|line|lines+|railway line|road|железная дорога",
-            "",
-        ),
-        ("frontier", "line", "border|borders+|frontier|frontiers+|граница|границы", ""),
-        ("front", "loose", "front|фронт", ""),
-    ]
+_ROWS: list[tuple[str, str, str, str]] = [
+    (
+        "station halt junction-point",
+        "firm",
+        "station|stations+|railway station|railroad station|train station|junction station|junction|halt|"
+        "stn.|st.|railway stations+|stansiyasi|stansiya|dəmir yolu stansiyası|bahnhof",
+        "station|stations+|stn.|st.|станция|станции|станцию|станцией|ст.|станціи|станція|разъезд|разъезда|gare",
+    ),
+    (
+        "village town",
+        "firm",
+        "village|villages+|kəndi|kənd|kəndində|aul|stanitsa",
+        "village|villages+|село|селе|села|селом|селение|селении|селения|сел.|с.|дер.|деревня|деревне|деревни|деревню|"
+        "аул|ауле|аула|станица|станицы|станице",
+    ),
+    (
+        "city town",
+        "firm",
+        "city|town|cities+|towns+|şəhəri|şəhər",
+        "city|town|cities+|towns+|город|городе|города|городу|городом|гор.|г.",
+    ),
+    (
+        "river",
+        "firm",
+        "river|rivers+|çayı|çay|chay|chai",
+        "river|rivers+|r.|река|реке|реки|реку|рекой|р.",
+    ),
+    (
+        "uezd district",
+        "firm",
+        "uezd|uyezd|uezds+|uyezds+|qəzası|qəza|уезд|уезда|уезде|уезду|уѣздъ|уѣзда|уѣздѣ|уезды+",
+        "uezd|uyezd",
+    ),
+    (
+        "district uezd quarter region",
+        "firm",
+        "district|districts+|rayon|raion|rayonu|county|okrug|район|района|районе|округ|округа|округе",
+        "district|districts+",
+    ),
+    (
+        "governorate",
+        "firm",
+        "governorate|governorates+|governorate general|general governorate|guberniya|gubernia|province|"
+        "quberniyası|губерния|губернии|губернію|губернии|provinces+",
+        "governorate|province",
+    ),
+    ("island", "firm", "island|isle|islands+|adası|ada", "island|isle|остров|острова|острове|о.|о-в"),
+    ("peninsula", "firm", "peninsula|yarımadası", "полуостров|полуострове|полуострова"),
+    ("lake", "firm", "lake|gölü|göl|озеро", "lake|озеро|озера"),
+    ("sea", "firm", "sea|dənizi|море|моря|море", "sea"),
+    ("bay", "firm", "bay|gulf|körfəzi|buxtası|залив|бухта", "bay|gulf|залив|бухта"),
+    ("mountain", "firm", "mountain|mountains|peak|ridge|range|dağı|dağ", "mount|mt.|гора|горы"),
+    (
+        "pass junction-point halt",
+        "firm",
+        "pass|passes+|passing loop|siding|aşırımı|keçidi|razyezd|перевал",
+        "pass|перевал|перевала",
+    ),
+    ("bridge", "firm", "bridge|railway bridge|körpüsü|мост|моста", "bridge|мост|моста"),
+    ("street", "firm", "street|streets+|avenue|boulevard|lane|küçəsi|улица", "улица|улице|ул."),
+    ("square", "firm", "square|meydanı|площадь", "площадь|площади|пл."),
+    ("port", "firm", "port|harbour|harbor|seaport|limanı|порт", "port|порт|порта|порту"),
+    ("plain", "firm", "plain|steppe|lowland|valley|düzü|çölü|степь", ""),
+    ("quarter", "loose", "quarter|suburb|settlement", ""),
+    (
+        "region district uezd governorate",
+        "loose",
+        "region|regions+|area|zone|zones+|oblast|vilayəti|область",
+        "область|oblast",
+    ),
+    (
+        "building",
+        "loose",
+        "prison|hotel|theatre|theater|palace|factory|mill|barracks|fortress|mosque|monastery|cathedral|"
+        "church|school|house|club|refinery",
+        "fortress",
+    ),
+    (
+        "railway-line",
+        "line",
+        "railway|railways+|railroad|line|lines+|railway line|road|железная дорога",
+        "",
+    ),
+    ("frontier", "line", "border|borders+|frontier|frontiers+|граница|границы", ""),
+    ("front", "loose", "front|фронт", ""),
+]
+"""kinds | grip | words that follow the name | words that precede it; `+` marks a plural, a full stop an
+abbreviation."""
 
 
 @cache
 def generics() -> dict[str, Generic]:
     """Every generic word or phrase, folded, with what it says."""
     table: dict[str, Generic] = {}
-    for kinds, grip, after, before in _rows():
+    for kinds, grip, after, before in _ROWS:
         for side, listed in (("after", after), ("before", before)):
             for entry in filter(None, listed.split("|")):
                 word = " ".join(words(entry))
