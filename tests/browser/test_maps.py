@@ -38,12 +38,13 @@ SHOWN = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => 
 OVERLAPS = """() => {
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const seen = (node) => (node.classList.contains("pl-brief") ? node.firstElementChild : node);
   const found = {};
   for (let i = 0; i < window.campaignMap.stepCount; i += 1) {
     window.campaignMap.goTo(i);
     const shown = [...document.querySelectorAll(".pl-sign, .pl-label:not(.pl-label-river)")]
       .filter((node) => !node.classList.contains("pl-off"))
-      .map((node) => ({ text: node.textContent, box: node.getBoundingClientRect() }));
+      .map((node) => ({ text: node.textContent, box: seen(node).getBoundingClientRect() }));
     const pairs = shown.flatMap((a, k) => shown.slice(k + 1).filter((b) => meet(a.box, b.box))
       .map((b) => `${a.text} / ${b.text}`));
     if (pairs.length) found[`${i} ${window.campaignMap.current().label}`] = pairs;

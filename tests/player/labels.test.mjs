@@ -14,7 +14,7 @@ function scattered(seed) {
 }
 
 function touching(items, choices) {
-  const boxes = items.flatMap((item, i) => (choices[i] < 0 ? [] : item.positions[choices[i]].map((box) => [i, box])));
+  const boxes = items.flatMap((item, i) => (choices[i] < 0 ? [] : item.positions.at(choices[i]).map((box) => [i, box])));
   return boxes.filter(([i, box], k) => boxes.some(([j, other], m) => m > k && i !== j && overlaps(box, other)));
 }
 
@@ -56,7 +56,7 @@ test("a sign that must stand stands even where nothing is free", () => {
 });
 
 test("names of areas prefer their centre", () => {
-  assert.deepEqual(centred(100, 100, 40, 10)[0], [[80, 95, 120, 105]]);
+  assert.deepEqual(centred(100, 100, 40, 10).at(0), [[80, 95, 120, 105]]);
 });
 
 test("a river's name lies along its straightest stretch, and reads from left to right", () => {

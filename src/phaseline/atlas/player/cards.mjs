@@ -1,22 +1,25 @@
 // The panel beside the map: chapter, the step's heading, and a card for each event of the step.
-import { claimsOfEvent, claimsOfUnits, writeClaims } from "./claims.mjs";
-import { element, fill, inLanguage, pictogram, redraw, setOptionalText, setText } from "./dom.mjs";
+import { Claims, claimsOfEvent, claimsOfUnits } from "./claims.mjs";
+import { element, fill, inLanguage, setOptionalText, setStyle, setText } from "./dom.mjs";
+import { colourOfEvent } from "./pictures.mjs";
 
-const NO_SIDE = "#6b6255";
 const EXACT_HOUR = /^\d{1,2}:\d{2}$/;
 
 export class Cards {
-  constructor({ document, story, say }) {
-    this.document = document;
-    this.story = story;
-    this.say = say;
+  constructor({ document, story, say, pictures }) {
+    Object.assign(this, { document, story, say, pictures });
     const find = (id) => document.getElementById(`pl-${id}`);
     this.nodes = Object.fromEntries(
       ["title", "subtitle", "range", "lead", "chapter", "chapter-kicker", "chapter-title", "chapter-text", "kicker",
-        "step-title", "cards", "claims", "about-time", "witness-head", "witnesses", "nothing", "panel", "day", "clock", "status", "credits"].map((id) => [id, find(id)]),
+        "step-title", "cards", "claims", "about-time", "witness-head", "witnesses", "nothing", "panel", "day", "clock", "credits"].map((id) => [id, find(id)]),
     );
+    this.claims = new Claims({ document, node: this.nodes.claims, say });
     this.shown = -1;
     this.parts = new WeakMap();
+    this.scrolled = false;
+    this.nodes.panel.addEventListener("scroll", () => {
+      this.scrolled = true;
+    }, { passive: true });
   }
 
   // What does not change from step to step.
@@ -54,7 +57,7 @@ export class Cards {
 
   draw(state, lang) {
     if (state.step === this.shown && lang === this.lang) return;
-    if (this.nodes.panel.scrollTop) this.nodes.panel.scrollTop = 0;
+    this.scrollBack();
     const { scene } = this.story;
     const step = scene.steps[state.step];
     this.drawDate(state, lang);
@@ -62,12 +65,17 @@ export class Cards {
       this.nodes.kicker,
       `${this.say("step")} ${state.step + 1} ${this.say("of")} ${scene.steps.length} · ${inLanguage(step.label, lang)}`,
     );
-    setText(this.nodes.status, `${inLanguage(step.label, lang)}. ${inLanguage(step.title, lang)}`);
     this.drawChapter(state, lang);
     this.drawHeading(state, lang);
     this.drawCards(state, lang);
     this.shown = state.step;
     this.lang = lang;
+  }
+
+  // To its beginning, if it was scrolled: to ask where it stands costs a layout.
+  scrollBack() {
+    if (this.scrolled) this.nodes.panel.scrollTop = 0;
+    this.scrolled = false;
   }
 
   drawDate({ step }, lang) {
@@ -80,7 +88,7 @@ export class Cards {
 
   writeDate(day, clock) {
     setText(this.nodes.day, day);
-    setText(this.nodes.clock, clock);
+    setOptionalText(this.nodes.clock, clock);
     this.nodes.clock.classList.toggle("pl-clock-words", !EXACT_HOUR.test(clock));
   }
 
@@ -112,12 +120,13 @@ export class Cards {
     return Boolean(chapters?.[chapter]) && (step === 0 || steps[step - 1].chapter !== chapter);
   }
 
-  // The step's heading, unless the chapter's above it is the same.
+  // The step's heading, which is heard but not seen where the chapter's above it is the same.
   drawHeading({ step, chapter }, lang) {
     const { scene } = this.story;
     const heading = inLanguage(scene.steps[step].title, lang);
     const above = inLanguage(scene.chapters?.[chapter]?.title, lang);
-    setOptionalText(this.nodes["step-title"], heading === above ? "" : heading);
+    setText(this.nodes["step-title"], heading);
+    this.nodes["step-title"].classList.toggle("pl-unseen", heading === above);
   }
 
   // The cards of a step, written into those that are there.
@@ -125,15 +134,12 @@ export class Cards {
     const { scene } = this.story;
     const step = scene.steps[state.step];
     const told = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
-    const heading = inLanguage(step.title, lang);
+    const said = { heading: inLanguage(step.title, lang), when: inLanguage(step.label, lang) };
     const silent = !told.length && !this.beginsChapter(state.step);
     setOptionalText(this.nodes.nothing, silent ? this.say("no_card") : "");
-    fill(this.nodes.cards, told, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, heading));
-    this.writeClaims(this.nodes.claims, claimsOfUnits(scene, told), lang);
-  }
-
-  writeClaims(box, claims, lang) {
-    writeClaims({ document: this.document, box, claims, say: this.say, lang });
+    fill(this.nodes.cards, told, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, said));
+    const ofEvents = step.cards.flatMap((card) => claimsOfEvent(scene, card));
+    this.claims.draw([...ofEvents, ...claimsOfUnits(scene, told)], lang);
   }
 
   makeCard() {
@@ -143,38 +149,37 @@ export class Cards {
       return node;
     };
     const parts = {
-      sign: pictogram(this.document, null, "pl-card-sign"),
+      sign: make("span", "pl-card-sign"),
       title: make("h3", ""),
       when: make("p", "pl-when"),
       text: make("p", "pl-text"),
       numbers: make("ul", "pl-numbers"),
       units: make("ul", "pl-units"),
-      claims: make("div", "pl-claims"),
       source: make("p", "pl-source"),
     };
-    const { sign, title, when, text, numbers, units, claims, source } = parts;
+    const { sign, title, when, text, numbers, units, source } = parts;
     const head = make("div", "pl-card-head", sign, make("div", "", title, when));
-    const node = make("article", "pl-card", head, text, numbers, units, claims, source);
+    const node = make("article", "pl-card", head, text, numbers, units, source);
     this.parts.set(node, parts);
     return node;
   }
 
-  // A card of an event, or of an arrival, which has the same form. The step's heading is not said twice.
-  writeCard(node, event, lang, heading) {
+  // A card of an event, or of an arrival, which has the same form. What the step's head has said is not said twice.
+  writeCard(node, event, lang, said) {
     const { scene } = this.story;
     const parts = this.parts.get(node);
-    const side = event.takes?.[0]?.[1] ?? scene.units[event.units?.[0]]?.side;
     const title = inLanguage(event.title, lang);
+    const when = this.whenOf(event, lang);
     const sources = new Set((event.sources ?? []).map((source) => inLanguage(source, lang)));
-    node.style.setProperty("--side", scene.sides[side]?.colour ?? NO_SIDE);
-    redraw(this.document, parts.sign, scene.symbols[event.kind]);
-    setOptionalText(parts.title, title === heading ? "" : title);
-    setText(parts.when, this.whenOf(event, lang));
+    const colour = colourOfEvent(scene, event);
+    setStyle(node, "border-color", colour);
+    this.pictures.onPaper(parts.sign, event.kind, colour);
+    setOptionalText(parts.title, title === said.heading ? "" : title);
+    setOptionalText(parts.when, when === said.when ? "" : when);
     setOptionalText(parts.text, inLanguage(event.text, lang));
     setOptionalText(parts.source, sources.size ? `${this.say("sources")}: ${[...sources].join("; ")}` : "");
     this.writeNumbers(parts.numbers, event.numbers ?? [], lang);
     this.writeUnits(parts.units, event.units ?? [], lang);
-    this.writeClaims(parts.claims, claimsOfEvent(scene, scene.events.indexOf(event)), lang);
   }
 
   whenOf(event, lang) {
@@ -184,30 +189,23 @@ export class Cards {
   }
 
   writeNumbers(list, numbers, lang) {
-    list.hidden = !numbers.length;
     const make = () => element(this.document, "li");
     fill(list, numbers, make, (item, number) => setText(item, inLanguage(number, lang)));
   }
 
   writeUnits(list, units, lang) {
-    list.hidden = !units.length;
-    list.setAttribute("aria-label", this.say("units"));
+    if (list.ariaLabel !== this.say("units")) list.ariaLabel = this.say("units");
     fill(list, units, () => this.makeUnit(), (item, u) => this.writeUnit(item, this.story.scene.units[u], lang));
   }
 
   makeUnit() {
     const item = element(this.document, "li");
-    const plate = element(this.document, "span", "pl-plate");
-    plate.append(pictogram(this.document, null, "pl-pictogram"));
-    item.append(plate, element(this.document, "span"));
+    item.append(element(this.document, "span"), element(this.document, "span"));
     return item;
   }
 
   writeUnit(item, unit, lang) {
-    const { sides, symbols } = this.story.scene;
-    item.className = `pl-shape-${sides[unit.side].shape}`;
-    item.style.setProperty("--side", sides[unit.side].colour);
-    redraw(this.document, item.firstChild.firstChild, symbols[unit.arm]);
+    this.pictures.onPlate(item.firstChild, unit.arm, this.story.scene.sides[unit.side]);
     setText(item.lastChild, inLanguage(unit.name, lang));
   }
 }

@@ -12,28 +12,44 @@ export function claimsOfUnits(scene, tellings) {
   return (scene.claims ?? []).filter((claim) => claim.event === null && told.has(claim.unit));
 }
 
-// Writes disagreements into a box, using the blocks that it has; all are closed at first.
-export function writeClaims({ document, box, claims, say, lang }) {
-  box.hidden = !claims.length;
-  const make = () => makeClaim(document);
-  fill(box, claims, make, (node, claim) => writeClaim({ document, node, claim, say, lang }));
-}
+const NAMED = 2;
 
-function makeClaim(document) {
-  const node = element(document, "details", "pl-claim");
-  node.append(element(document, "summary"), element(document, "ul"), element(document, "p"));
-  return node;
-}
+// The disagreements of a step as one block. What it holds is written only while it is open, as the reader leaves it.
+export class Claims {
+  constructor({ document, node, say }) {
+    Object.assign(this, { document, node, say, claims: [] });
+    [this.summary, this.body] = node.children;
+    node.addEventListener("toggle", () => this.drawBody());
+  }
 
-function writeClaim({ document, node, claim, say, lang }) {
-  const [summary, list, reason] = node.children;
-  const make = () => element(document, "li");
-  node.open = false;
-  setText(summary, `${claim.said.length} ${say("accounts")}: ${inLanguage(claim.about, lang)}`);
-  fill(list, claim.said, make, (item, said) => {
-    const preferred = said === claim.said[claim.preferred];
-    item.className = preferred ? "pl-preferred" : "";
-    setText(item, inLanguage(said, lang) + (preferred ? ` (${say("preferred")})` : ""));
-  });
-  setOptionalText(reason, inLanguage(claim.reason, lang));
+  draw(claims, lang) {
+    Object.assign(this, { claims, lang });
+    this.node.classList.toggle("pl-none", !claims.length);
+    if (!claims.length) return;
+    const named = claims.slice(0, NAMED).map((claim) => inLanguage(claim.about, lang));
+    const more = claims.length > NAMED ? " …" : "";
+    setText(this.summary, `${this.say("accounts")} (${claims.length}): ${named.join("; ")}${more}`);
+    this.drawBody();
+  }
+
+  drawBody() {
+    if (this.node.open) fill(this.body, this.claims, () => this.makeClaim(), (node, claim) => this.writeClaim(node, claim));
+  }
+
+  makeClaim() {
+    const node = element(this.document, "div", "pl-claim");
+    node.append(element(this.document, "h3"), element(this.document, "ul"), element(this.document, "p"));
+    return node;
+  }
+
+  writeClaim(node, claim) {
+    const [about, list, reason] = node.children;
+    setText(about, inLanguage(claim.about, this.lang));
+    fill(list, claim.said, () => element(this.document, "li"), (item, said) => {
+      const preferred = said === claim.said[claim.preferred];
+      item.className = preferred ? "pl-preferred" : "";
+      setText(item, inLanguage(said, this.lang) + (preferred ? ` (${this.say("preferred")})` : ""));
+    });
+    setOptionalText(reason, inLanguage(claim.reason, this.lang));
+  }
 }

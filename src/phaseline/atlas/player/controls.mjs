@@ -15,6 +15,7 @@ export class Controls {
     this.unhooks = [];
     const find = (id) => document.getElementById(`pl-${id}`);
     this.range = find("time");
+    this.share = find("share");
     this.play = find("play");
     this.ticks = find("ticks");
     this.bands = find("bands");
@@ -28,7 +29,7 @@ export class Controls {
     this.hook(find("language"), "change", (event) => act.language(event.target.value));
     this.hook(find("help"), "click", () => this.toggleHelp());
     this.hook(find("help-close"), "click", () => this.help.close());
-    this.hook(window, "resize", () => this.lightChapter(this.chapter));
+    this.hook(window, "resize", () => this.measureBands());
     this.hook(window, "keydown", (event) => this.onKey(event, { ...act, help: () => this.toggleHelp() }));
     this.fillLanguages(find("language"), find("language-box"));
     this.drawTicks();
@@ -109,7 +110,26 @@ export class Controls {
     });
     this.document.getElementById("pl-language").value = lang;
     this.drawn = null;
-    this.chapter = null;
+    this.measureBands();
+  }
+
+  // Where each chapter's name stands, cut to its run and whole: read here, so that a step need not ask for a layout.
+  measureBands() {
+    const bands = [...this.bands.children];
+    const light = (lit) => {
+      for (const band of bands) {
+        band.classList.toggle("pl-run-now", lit);
+        band.classList.remove("pl-run-covered");
+      }
+    };
+    const boxes = () => bands.map((band) => band.firstChild.getBoundingClientRect());
+    light(false);
+    const cut = boxes();
+    light(true);
+    const whole = boxes();
+    light(false);
+    this.names = { cut, whole };
+    if (this.chapter !== undefined) this.lightChapter(this.chapter);
   }
 
   draw(state) {
@@ -117,7 +137,8 @@ export class Controls {
     this.drawn = state.step;
     this.range.value = String(state.step);
     this.range.setAttribute("aria-valuetext", inLanguage(this.story.scene.steps[state.step].label, this.lang));
-    this.range.style.setProperty("--share", String(state.step / Math.max(1, this.story.times.length - 1)));
+    const share = state.step / Math.max(1, this.story.times.length - 1);
+    this.share.style.transform = `scaleX(${share.toFixed(4)})`;
     if (this.chapter !== state.chapter) this.lightChapter(state.chapter);
   }
 
@@ -126,10 +147,10 @@ export class Controls {
     this.chapter = chapter;
     const bands = [...this.bands.children];
     bands.forEach((band, c) => band.classList.toggle("pl-run-now", c === chapter));
-    const boxes = bands.map((band) => band.firstChild.getBoundingClientRect());
-    const now = boxes[chapter];
+    const { cut, whole } = this.names;
+    const now = whole[chapter];
     bands.forEach((band, c) => {
-      const covered = c !== chapter && now && boxes[c].left < now.right && now.left < boxes[c].right;
+      const covered = c !== chapter && now && cut[c].left < now.right && now.left < cut[c].right;
       band.classList.toggle("pl-run-covered", Boolean(covered));
     });
   }

@@ -1,4 +1,4 @@
-// Small steps in building a page: elements with text, pictograms, and words in the reader's language.
+// Small steps in building a page: elements, what is written into them, and words in the reader's language.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -11,24 +11,8 @@ export function element(document, tag, className, text) {
 
 export function svgElement(document, tag, className) {
   const made = document.createElementNS(SVG, tag);
-  made.setAttribute("class", className);
+  if (className) made.setAttribute("class", className);
   return made;
-}
-
-export function pictogram(document, drawing, className) {
-  const svg = svgElement(document, "svg", className);
-  svg.setAttribute("aria-hidden", "true");
-  redraw(document, svg, drawing);
-  return svg;
-}
-
-// Gives a pictogram another drawing, with the elements it has.
-export function redraw(document, svg, drawing) {
-  svg.setAttribute("viewBox", (drawing?.box ?? [0, 0, 32, 32]).join(" "));
-  fill(svg, drawing?.shapes ?? [], () => svgElement(document, "path", ""), (path, shape) => {
-    path.setAttribute("class", `pl-${shape.paint}`);
-    path.setAttribute("d", shape.d);
-  });
 }
 
 // Fits a node's children to a list: as many as there are entries, each written anew; no more is made than is missing.
@@ -68,11 +52,29 @@ export function interfaceWord(words, lang, path) {
   return path.split("/").pop();
 }
 
-// A text in place of another; the node stays as it is where they are the same.
+// What was written where. A browser looks again at whatever is written, even if it says the same: so that is not written.
+const WRITTEN = new WeakMap();
+
+function isNew(node, field, value) {
+  const fields = WRITTEN.get(node) ?? {};
+  if (fields[field] === value) return false;
+  fields[field] = value;
+  WRITTEN.set(node, fields);
+  return true;
+}
+
 export function setText(node, text) {
-  if (node.textContent === text) return;
+  if (!isNew(node, "text", text)) return;
   if (node.firstChild?.nodeType === 3 && text) node.firstChild.data = text;
   else node.textContent = text;
+}
+
+export function setClass(node, name) {
+  if (isNew(node, "class", name)) node.className = name;
+}
+
+export function setStyle(node, property, value) {
+  if (isNew(node, property, value)) node.style.setProperty(property, value);
 }
 
 // The same, for a node that is not there without a text.

@@ -1,65 +1,93 @@
 // Where labels and signs may stand without touching. Pure: items with possible positions in, choices out.
-// A box is [left, top, right, bottom] in pixels; a position is a list of boxes.
+// A box is [left, top, right, bottom] in pixels; a position is a list of boxes. Positions are {count, at(i)}, the most
+// readable first: each is made when it is asked for, since most never are.
 
-const CELL = 48;
+const CELL = 96;
 const NOBODY = -1;
 
-// Eight positions around a point, the most readable first; r is the clear distance from the point.
-export function around(x, y, w, h, r) {
-  const d = r * 0.75;
-  const spots = [
-    [x + r, y - h / 2],
-    [x - r - w, y - h / 2],
-    [x + d, y - d - h],
-    [x + d, y + d],
-    [x - d - w, y - d - h],
-    [x - d - w, y + d],
-    [x - w / 2, y - r - h],
-    [x - w / 2, y + r],
-  ];
-  return spots.map(([left, top]) => [[left, top, left + w, top + h]]);
+// A list of positions that are there.
+export function listed(positions) {
+  return { count: positions.length, at: (i) => positions[i] };
 }
 
-// On the point, or moved a little from it: for the names of areas.
-export function centred(x, y, w, h, reach = 1) {
-  const spots = [
-    [0, 0],
-    [0, -1],
-    [0, 1],
-    [-0.5, 0],
-    [0.5, 0],
-    [-0.5, -1],
-    [0.5, 1],
-  ];
-  return spots.map(([dx, dy]) => {
-    const left = x - w / 2 + dx * w * reach;
-    const top = y - h / 2 + dy * 1.6 * h * reach;
-    return [[left, top, left + w, top + h]];
-  });
+// These, then those.
+export function joined(these, those) {
+  return {
+    count: these.count + those.count,
+    at: (i) => (i < these.count ? these.at(i) : those.at(i - these.count)),
+  };
 }
+
+function oneBox(left, top, w, h) {
+  return [[left, top, left + w, top + h]];
+}
+
+// Left and top of a label beside a point, as parts of the clear distance and of the label's own breadth and height.
+const AROUND = [
+  [1, 0, 0, -0.5],
+  [-1, -1, 0, -0.5],
+  [0.75, 0, -0.75, -1],
+  [0.75, 0, 0.75, 0],
+  [-0.75, -1, -0.75, -1],
+  [-0.75, -1, 0.75, 0],
+  [0, -0.5, -1, -1],
+  [0, -0.5, 1, 0],
+];
+
+// Eight positions around a point; r is the clear distance from it.
+export function around(x, y, w, h, r) {
+  return {
+    count: AROUND.length,
+    at: (i) => {
+      const [right, wide, down, high] = AROUND[i];
+      return oneBox(x + right * r + wide * w, y + down * r + high * h, w, h);
+    },
+  };
+}
+
+const CENTRED = [
+  [0, 0],
+  [0, -1],
+  [0, 1],
+  [-0.5, 0],
+  [0.5, 0],
+  [-0.5, -1],
+  [0.5, 1],
+];
+
+// On the point, or moved a little from it: for the names of areas.
+export function centred(x, y, w, h) {
+  return {
+    count: CENTRED.length,
+    at: (i) => oneBox(x - w / 2 + CENTRED[i][0] * w, y - h / 2 + CENTRED[i][1] * 1.6 * h, w, h),
+  };
+}
+
+// As AROUND, with the grip as a third measure of the left edge.
+const RINGED = [
+  [0, 0, -1, -1, -1],
+  [1, 0, 0, 0, -0.5],
+  [-1, -1, 0, 0, -0.5],
+  [0, 0, -1, 1, 0],
+  [0.72, 0, 0, -0.72, -1],
+  [0.72, 0, 0, 0.72, 0],
+  [-0.72, -1, 0, -0.72, -1],
+  [-0.72, -1, 0, 0.72, 0],
+  [0, -1, 1, -1, -1],
+  [0, -1, 1, 1, 0],
+];
 
 // Positions all round a point, nearer ones first: for signs, which must all find room. The grip is how far from its
 // left edge a sign prefers to stand over the point.
 export function ringed(x, y, w, h, { grip = w / 2, near = 9, ring = 24, rings = 8 } = {}) {
-  const positions = [];
-  for (let i = 0; i < rings; i += 1) {
-    const d = near + i * ring;
-    const slant = d * 0.72;
-    const corners = [
-      [x - grip, y - d - h],
-      [x + d, y - h / 2],
-      [x - d - w, y - h / 2],
-      [x - grip, y + d],
-      [x + slant, y - slant - h],
-      [x + slant, y + slant],
-      [x - slant - w, y - slant - h],
-      [x - slant - w, y + slant],
-      [x + grip - w, y - d - h],
-      [x + grip - w, y + d],
-    ];
-    for (const [left, top] of corners) positions.push([[left, top, left + w, top + h]]);
-  }
-  return positions;
+  return {
+    count: RINGED.length * rings,
+    at: (i) => {
+      const d = near + Math.floor(i / RINGED.length) * ring;
+      const [right, wide, held, down, high] = RINGED[i % RINGED.length];
+      return oneBox(x + right * d + wide * w + held * grip, y + down * d + high * h, w, h);
+    },
+  };
 }
 
 // A turned label, as a chain of upright boxes along it.
@@ -84,7 +112,8 @@ function inside(box, bounds) {
   return box[0] >= bounds[0] && box[1] >= bounds[1] && box[2] <= bounds[2] && box[3] <= bounds[3];
 }
 
-function makeGrid() {
+// Boxes that can be asked whether another lies on one of them; a box of one's own does not count.
+export function makeGrid(boxes = []) {
   const cells = new Map();
   const eachCell = (box, visit) => {
     for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) {
@@ -94,14 +123,16 @@ function makeGrid() {
     }
     return false;
   };
+  const add = (box, owner) => {
+    eachCell(box, (key) => {
+      const cell = cells.get(key);
+      if (cell) cell.push(box, owner);
+      else cells.set(key, [box, owner]);
+    });
+  };
+  for (const [box, owner] of boxes) add(box, owner);
   return {
-    add: (box, owner) => {
-      eachCell(box, (key) => {
-        const cell = cells.get(key);
-        if (cell) cell.push(box, owner);
-        else cells.set(key, [box, owner]);
-      });
-    },
+    add,
     hits: (box, owner) =>
       eachCell(box, (key) => {
         const cell = cells.get(key);
@@ -116,17 +147,19 @@ function makeGrid() {
 
 // Chooses a position for each item, in the order given, so that no two touch.
 // item: {positions, last?: choice kept if still free, must?: stands even where no position is free, own?: an owner
-// whose blocked boxes do not count}. Answers, per item, the chosen position's index, or -1 for none.
-export function placeLabels(items, { bounds, blocked = [] }) {
-  const grid = makeGrid();
-  for (const [box, owner] of blocked) grid.add(box, owner);
+// whose blocked boxes do not count}; ground: a grid of what is blocked at every step. Answers, per item, the chosen
+// position's index, or -1 for none.
+export function placeLabels(items, { bounds, blocked = [], ground = makeGrid() }) {
+  const grid = makeGrid(blocked);
   return items.map((item) => {
-    const free = (choice) =>
-      item.positions[choice].every((box) => inside(box, bounds) && !grid.hits(box, item.own ?? NOBODY));
-    let choice = item.last >= 0 && item.last < item.positions.length && free(item.last) ? item.last : -1;
-    for (let i = 0; choice < 0 && i < item.positions.length; i += 1) if (free(i)) choice = i;
+    const own = item.own ?? NOBODY;
+    const clear = (box) => inside(box, bounds) && !ground.hits(box, own) && !grid.hits(box, own);
+    const free = (choice) => item.positions.at(choice).every(clear);
+    const { count } = item.positions;
+    let choice = item.last >= 0 && item.last < count && free(item.last) ? item.last : -1;
+    for (let i = 0; choice < 0 && i < count; i += 1) if (free(i)) choice = i;
     if (choice < 0 && item.must) choice = 0;
-    if (choice >= 0) for (const box of item.positions[choice]) grid.add(box, null);
+    if (choice >= 0) for (const box of item.positions.at(choice)) grid.add(box, null);
     return choice;
   });
 }

@@ -1,6 +1,6 @@
 // The legend, from exactly what the scene draws.
 import { featuresOf } from "./base.mjs";
-import { element, inLanguage, lineSample, pictogram } from "./dom.mjs";
+import { element, inLanguage, lineSample } from "./dom.mjs";
 import { dotKind } from "./marks.mjs";
 import { flattenPaths, ROUTE_STYLES, routeStyle, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
@@ -78,17 +78,21 @@ function reachesOf(units) {
   return inOrder(REACH_ORDER, found);
 }
 
-export function drawLegend({ document, node, scene, say, lang }) {
+export function drawLegend({ document, node, scene, pictures, say, lang }) {
   const found = legendOf(scene);
   const entry = (sample, text) => {
     const item = element(document, "li");
     item.append(sample, element(document, "span", "", text));
     return item;
   };
-  const picture = (name, className) => pictogram(document, scene.symbols[name], className);
+  const picture = (name, className) => {
+    const made = element(document, "span", className);
+    pictures.onPaper(made, name);
+    return made;
+  };
   const plate = (side) => {
-    const made = element(document, "span", `pl-plate pl-shape-${side.shape}`);
-    made.style.setProperty("--side", side.colour);
+    const made = element(document, "span");
+    pictures.plate(made, side);
     return made;
   };
   const groups = [

@@ -37,7 +37,7 @@ class Page {
         cancel: (frame) => window.cancelAnimationFrame(frame),
       },
       times: story.times,
-      onMinute: (minute, step) => this.show(minute, step),
+      onMinute: (minute, step) => this.show(minute, step, !this.still.matches),
       onPlaying: (playing) => this.controls.showPlaying(playing),
     });
     this.setLanguage(this.lang);
@@ -86,12 +86,13 @@ class Page {
     };
   }
 
-  show(minute, step) {
+  // Moving: whether the reader sees the step come, by travel or play, and not only what it leads to.
+  show(minute, step, moving = false) {
     const turned = step !== this.step;
     this.minute = minute;
     this.step = step;
     const state = stateAt(this.story, minute, step);
-    this.view.draw(state);
+    this.view.draw(state, moving);
     this.controls.draw(state);
     if (turned) this.noteAddress();
   }
@@ -104,7 +105,7 @@ class Page {
       this.show(this.story.times[to], to);
       return;
     }
-    this.show(from, to);
+    this.show(from, to, true);
     this.clock.travel(from, this.story.times[to], to, TRAVEL_MS);
   }
 

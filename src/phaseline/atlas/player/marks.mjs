@@ -1,9 +1,10 @@
 // Signs, events, places and names: elements on the map that are made once, moved by transform, and placed so
 // that none touches another.
 import { between } from "./paths.mjs";
-import { element, inLanguage, pictogram } from "./dom.mjs";
+import { element, inLanguage } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { along, around, centred, placeLabels, ringed, straightSpots } from "./labels.mjs";
+import { along, around, centred, joined, listed, makeGrid, placeLabels, ringed, straightSpots } from "./labels.mjs";
+import { colourOfEvent } from "./pictures.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 
 const WATERS = new Set(["sea", "lake", "bay", "river"]);
@@ -23,8 +24,10 @@ const AREAS = new Set([
 ]);
 const DOTS = new Set(["city", "town", "station", "village", "bridge", "pass"]);
 const NO_ONE = -1;
+// Sizes of an event's sign, in em: round it, and of its picture alone.
 const EVENT_EM = 2.24;
 const MARK_EM = 1.6;
+const CHANGED_SIZE = 14;
 const NARROW = 600;
 const CROWD = 8;
 const NAME_RINGS = { near: 22, ring: 18, rings: 3 };
@@ -66,12 +69,14 @@ function rankShown(zoom) {
 }
 
 export class Marks {
-  constructor({ document, pane, dotPane, story, rivers, lang, many }) {
+  constructor({ document, pane, dotPane, story, rivers, lang, many, pictures, pulses }) {
     this.document = document;
     this.pane = pane;
     this.dotPane = dotPane;
     this.story = story;
     this.lang = lang;
+    this.pictures = pictures;
+    this.pulses = pulses;
     const { scene } = story;
     this.signs = many ? [] : scene.units.map((unit) => this.makeSign(unit));
     this.events = scene.events.map((event) => this.makeEvent(event));
@@ -91,21 +96,20 @@ export class Marks {
   makeSign(unit) {
     const { scene } = this.story;
     const side = scene.sides[unit.side];
-    const node = element(this.document, "div", `pl-sign pl-shape-${side.shape}`);
-    node.style.setProperty("--side", side.colour);
+    const node = element(this.document, "div", "pl-sign");
     node.title = [inLanguage(unit.name, this.lang), inLanguage(side.name, this.lang)].join(" · ");
-    const plate = element(this.document, "span", "pl-plate");
-    plate.append(pictogram(this.document, scene.symbols[unit.arm], "pl-pictogram"));
-    node.append(plate, element(this.document, "span", "pl-sign-name", inLanguage(unit.short, this.lang)));
+    const plate = element(this.document, "span");
+    this.pictures.onPlate(plate, unit.arm, side);
+    const name = element(this.document, "span", "pl-sign-name", inLanguage(unit.short, this.lang));
+    name.style.borderColor = side.colour;
+    node.append(plate, name);
     return this.put(node);
   }
 
   makeEvent(event) {
     const node = element(this.document, "div", `pl-event pl-event-${event.kind}`);
     node.title = inLanguage(event.title, this.lang);
-    const side = event.takes?.[0]?.[1] ?? this.story.scene.units[event.units?.[0]]?.side;
-    node.style.setProperty("--side", this.story.scene.sides[side]?.colour ?? "#5a5247");
-    node.append(pictogram(this.document, this.story.scene.symbols[event.kind], "pl-pictogram"));
+    this.pictures.onPaper(node, event.kind, colourOfEvent(this.story.scene, event));
     return this.put(node);
   }
 
@@ -113,7 +117,7 @@ export class Marks {
     const kind = dotKind(place.kind);
     if (!kind || place.lon === null || place.lon === undefined) return null;
     const node = element(this.document, "div", `pl-dot pl-dot-${kind} pl-certainty-${place.certainty ?? "certain"}`);
-    return { ...this.put(node, this.dotPane), holder: NO_ONE };
+    return { ...this.put(node, this.dotPane), holder: NO_ONE, always: false };
   }
 
   makeName(place) {
@@ -146,8 +150,26 @@ export class Marks {
     }
     const { places } = this.story.scene;
     this.spots = places.map((place) => (place.lon === null ? null : layerPoint(frame, place.lon, place.lat)));
-    this.dots.forEach((dot, p) => dot && this.show(dot, this.spots[p].x, this.spots[p].y));
+    this.fitDots();
     for (const mark of this.rivers) Object.assign(mark, { spots: this.riverSpots(mark), turns: null });
+  }
+
+  // Dots stand where they stand; those of the more important places show at every step, and names keep clear of them.
+  fitDots() {
+    const most = rankShown(this.frame.zoom);
+    const blocked = this.blocked.map((box) => [box, null]);
+    this.dots.forEach((dot, p) => {
+      if (!dot) return;
+      dot.always = (this.story.scene.places[p].rank ?? 4) <= most;
+      this.show(dot, this.spots[p].x, this.spots[p].y);
+      if (dot.always) blocked.push(this.boxOfDot(p));
+    });
+    this.ground = makeGrid(blocked);
+  }
+
+  boxOfDot(p) {
+    const { x, y } = this.spots[p];
+    return [[x - 5, y - 5, x + 5, y + 5], p + 1];
   }
 
   riverSpots(mark) {
@@ -188,8 +210,9 @@ export class Marks {
   }
 
   // Draws a state's differences; answers the leaders from true points to signs, in layer pixels.
-  draw(state) {
-    if (state.step !== this.step) this.turnStep(state);
+  draw(state, moving) {
+    const turned = state.step !== this.step;
+    if (turned) this.turnStep(state);
     const items = [];
     const names = this.namesToPlace(state);
     for (const name of names) if (name.told) items.push(this.toldNameItem(name));
@@ -199,19 +222,16 @@ export class Marks {
     items.push(...later);
     for (const name of names) if (!name.told && !isGreat(name)) items.push(this.nameItem(name));
     for (const mark of this.rivers) this.addRiver(items, mark);
-    const blocked = this.blocked.map((box) => [box, null]);
-    for (const p of this.dotted(state)) {
-      const { x, y } = this.spots[p];
-      blocked.push([[x - 5, y - 5, x + 5, y + 5], p + 1]);
-    }
+    const blocked = this.showDots(state).map((p) => this.boxOfDot(p));
     for (const { x, y } of points) blocked.push([[x - 6, y - 6, x + 6, y + 6], null]);
     const leaders = [];
-    const choices = placeLabels(items, { bounds: this.bounds, blocked });
+    const choices = placeLabels(items, { bounds: this.bounds, blocked, ground: this.ground });
     choices.forEach((choice, i) => this.settle(items[i], choice, leaders));
+    if (turned) this.pulses.show(moving ? this.newSpots(items, choices, state) : []);
     return leaders;
   }
 
-  settle({ mark, positions, turns, brief, leadFrom, inset, x, y }, choice, leaders) {
+  settle({ mark, positions, turns, brief, leadFrom, inset, margin = 0, x, y }, choice, leaders) {
     if (choice < 0) {
       this.hide(mark);
       return;
@@ -226,31 +246,48 @@ export class Marks {
       this.show(mark, cx, cy, angle);
       return;
     }
-    const [left, top, right, bottom] = positions[choice][0];
-    this.show(mark, left, top);
+    const [[left, top, right, bottom]] = positions.at(choice);
+    this.show(mark, left - margin, top - margin);
     if (leadFrom === undefined || choice < leadFrom) return;
     const toX = Math.min(right - inset, Math.max(left + inset, x));
     const toY = Math.min(bottom - inset, Math.max(top + inset, y));
     if (Math.hypot(toX - x, toY - y) > 12) leaders.push([x, y, toX, toY]);
   }
 
+  // Where something is new: the signs of what has just happened, and places that have changed hands.
+  newSpots(items, choices, { changed }) {
+    const spots = [];
+    items.forEach(({ must, positions }, i) => {
+      if (!must) return;
+      const [[left, top, right, bottom]] = positions.at(choices[i]);
+      spots.push({ x: (left + right) / 2, y: (top + bottom) / 2, size: right - left });
+    });
+    changed.forEach((is, p) => is && this.dots[p] && spots.push({ ...this.spots[p], size: CHANGED_SIZE }));
+    return spots;
+  }
+
   turnStep(state) {
     this.step = state.step;
     const { scene } = this.story;
-    this.mentioned = placesTold(scene, state.step);
+    const told = placesTold(scene, state.step);
+    for (const p of this.mentioned) if (!told.has(p)) this.names[p].node.classList.remove("pl-now");
+    for (const p of told) this.names[p].node.classList.add("pl-now");
+    this.mentioned = told;
     this.acting = new Set(tellingsOf(scene, state.step).flatMap((telling) => telling.units ?? []));
-    for (const mark of this.signs) mark.last = -1;
+    for (const mark of this.signs) if (mark.brief) mark.last = -1;
     this.dots.forEach((dot, p) => dot && this.turnDot(dot, state, p));
-    this.names.forEach((mark, p) => mark.node.classList.toggle("pl-now", this.mentioned.has(p)));
-    this.events.forEach((mark, e) => {
-      mark.node.classList.toggle("pl-fresh", state.events[e] === EVENT_PHASES.fresh);
-      mark.node.classList.toggle("pl-mark", state.events[e] === EVENT_PHASES.mark);
-    });
+    this.events.forEach((mark, e) => this.turnEvent(mark, state.events[e]));
+  }
+
+  turnEvent(mark, phase) {
+    if (mark.phase === phase) return;
+    mark.phase = phase;
+    mark.node.classList.toggle("pl-fresh", phase === EVENT_PHASES.fresh);
+    mark.node.classList.toggle("pl-mark", phase === EVENT_PHASES.mark);
   }
 
   turnDot(dot, state, p) {
     const holder = state.holders[p];
-    dot.node.classList.toggle("pl-changed", state.changed[p] === 1);
     if (holder === dot.holder) return;
     dot.holder = holder;
     dot.node.classList.toggle("pl-held", holder !== NO_ONE);
@@ -278,9 +315,9 @@ export class Marks {
   signItem({ mark, x, y, told }, crowded) {
     const rings = told ? 6 : crowded ? 1 : 3;
     const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings });
-    const brief = positions.length;
-    positions.push(...ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: 18 }));
-    return { mark, leadFrom: 0, inset: 8, x, y, last: mark.last, positions, brief };
+    const plates = ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: 18 });
+    const both = joined(positions, plates);
+    return { mark, leadFrom: 0, inset: 8, x, y, last: mark.last, positions: both, brief: positions.count };
   }
 
   isNear(x, y) {
@@ -302,27 +339,28 @@ export class Marks {
         this.hide(mark);
         return;
       }
-      const size = this.em * (phase === EVENT_PHASES.mark ? MARK_EM : EVENT_EM);
       const fresh = phase === EVENT_PHASES.fresh;
+      const margin = phase === EVENT_PHASES.mark ? (this.em * (EVENT_EM - MARK_EM)) / 2 : 0;
+      const size = this.em * EVENT_EM - 2 * margin;
       const positions = fresh ? ringed(x, y, size, size, { near: 10, ring: 16 }) : around(x, y, size, size, 9);
       const leadFrom = fresh ? 0 : undefined;
-      (fresh ? items : later).push({ mark, must: fresh, leadFrom, inset: 8, last: mark.last, positions, x, y });
+      (fresh ? items : later).push({ mark, must: fresh, leadFrom, inset: 8, margin, last: mark.last, positions, x, y });
     });
     return later;
   }
 
-  dotted(state) {
-    const most = rankShown(this.frame.zoom);
-    return this.dots
-      .map((_, p) => p)
-      .filter((p) => {
-        const dot = this.dots[p];
-        if (!dot) return false;
-        const { rank } = this.story.scene.places[p];
-        const wanted = this.mentioned.has(p) || state.holders[p] !== NO_ONE || (rank ?? 4) <= most;
-        dot.node.classList.toggle("pl-off", !wanted);
-        return wanted;
-      });
+  // Shows the dots of the places that count at this step; answers those that do not show at every step.
+  showDots(state) {
+    const others = [];
+    this.dots.forEach((dot, p) => {
+      if (!dot || dot.always) return;
+      const wanted = this.mentioned.has(p) || state.holders[p] !== NO_ONE;
+      if (wanted) others.push(p);
+      if (wanted === dot.shown) return;
+      dot.node.classList.toggle("pl-off", !wanted);
+      dot.shown = wanted;
+    });
+    return others;
   }
 
   // The names that may show, the most important first; the others are hidden.
@@ -357,8 +395,8 @@ export class Marks {
     const { mark } = item;
     const { x, y } = this.spots[p];
     const farther = ringed(x, y, mark.w, mark.h, NAME_RINGS);
-    const leadFrom = area ? undefined : item.positions.length;
-    return { ...item, positions: [...item.positions, ...farther], leadFrom, inset: 2, x, y };
+    const leadFrom = area ? undefined : item.positions.count;
+    return { ...item, positions: joined(item.positions, farther), leadFrom, inset: 2, x, y };
   }
 
   addRiver(items, mark) {
@@ -367,7 +405,7 @@ export class Marks {
       return;
     }
     mark.turns ??= mark.spots.map(({ x, y, angle }) => ({ x: x - mark.w / 2, y: y - mark.h / 2, angle }));
-    mark.positions ??= mark.spots.map((spot) => along(spot, mark.w, mark.h));
+    mark.positions ??= listed(mark.spots.map((spot) => along(spot, mark.w, mark.h)));
     items.push({ mark, last: mark.last, turns: mark.turns, positions: mark.positions });
   }
 

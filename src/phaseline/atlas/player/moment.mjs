@@ -7,6 +7,7 @@ import { kmPerPixel } from "./scale.mjs";
 
 const LEAST_HALO = 8;
 const POINT_RADIUS = 5;
+const LEADER_WIDTH = 1.4;
 
 export class Moment {
   constructor({ document, pane, reachPane, story }) {
@@ -22,7 +23,6 @@ export class Moment {
     const marks = svgElement(document, "svg", "pl-moment");
     reachPane.append(reach);
     pane.append(marks);
-    this.casing = make("pl-leader-casing", marks);
     this.leaders = make("pl-leader", marks);
     this.sides = sides
       .map(({ colour }, s) => ({ colour, units: units.flatMap((unit, u) => (unit.side === s ? [u] : [])) }))
@@ -47,9 +47,7 @@ export class Moment {
       write(band, found.band);
       write(point, found.point);
     }
-    const lines = leaders.map(([x, y, toX, toY]) => `M${spot(x, y)}L${spot(toX, toY)}`).join("");
-    write(this.casing, lines);
-    write(this.leaders, lines);
+    write(this.leaders, leaders.map(bar).join(""));
   }
 
   addUnit(found, u, segment, share) {
@@ -68,6 +66,14 @@ export class Moment {
 
 function spot(x, y) {
   return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+}
+
+// A line as a narrow area, so that one path has both its ink and its casing.
+function bar([x, y, toX, toY]) {
+  const half = LEADER_WIDTH / 2 / Math.hypot(toX - x, toY - y);
+  const dx = (y - toY) * half;
+  const dy = (toX - x) * half;
+  return `M${spot(x - dx, y - dy)}L${spot(toX - dx, toY - dy)}L${spot(toX + dx, toY + dy)}L${spot(x + dx, y + dy)}z`;
 }
 
 function circle(x, y, radius) {

@@ -91,7 +91,8 @@ export function wayWithin(paths, u, segment, share, length) {
   const last = paths.first[u + 1] - 1;
   const points = [];
   const add = (i, part) => points.push([between(x, i, part), between(y, i, part)]);
-  for (let i = paths.first[u]; i < last; i += 1) {
+  const start = Math.max(paths.first[u], lastNotAfter(run, here - length, paths.first[u], last));
+  for (let i = start; i < last && run[i] < here + length; i += 1) {
     const from = Math.max(run[i], here - length);
     const to = Math.min(run[i + 1], here + length);
     const whole = run[i + 1] - run[i];

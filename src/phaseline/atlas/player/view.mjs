@@ -6,6 +6,8 @@ import { frameOf, zoomTarget } from "./frame.mjs";
 import { drawLegend } from "./legend.mjs";
 import { Marks } from "./marks.mjs";
 import { Moment } from "./moment.mjs";
+import { Pictures } from "./pictures.mjs";
+import { Pulses } from "./pulses.mjs";
 import { scaleBars } from "./scale.mjs";
 import { Tracks } from "./tracks.mjs";
 import { Ways } from "./ways.mjs";
@@ -21,6 +23,7 @@ const PANES = [
   ["tracks", 420],
   ["dots", 500],
   ["moment", 560],
+  ["pulses", 630],
   ["marks", 640],
 ];
 
@@ -34,8 +37,10 @@ export class View {
     const many = story.paths.count > MANY;
     this.tracks = many ? new Tracks({ document, pane: tracks, story, density }) : new Ways({ document, pane: tracks, story });
     this.moment = many ? null : new Moment({ document, pane: moment, reachPane: reach, story });
-    this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many });
-    this.cards = new Cards({ document, story, say });
+    this.pictures = new Pictures({ document, window, symbols: story.scene.symbols });
+    const pulses = new Pulses({ document, pane: this.panes.pulses });
+    this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many, pictures: this.pictures, pulses });
+    this.cards = new Cards({ document, story, say, pictures: this.pictures });
     this.state = null;
     this.readMap();
   }
@@ -74,7 +79,7 @@ export class View {
   // While the map zooms, lines are stretched along with it; signs and names step back.
   hush(zooming) {
     this.panes.tracks.classList.toggle("pl-zooming", zooming);
-    for (const name of ["reach", "dots", "moment", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
+    for (const name of ["reach", "dots", "moment", "pulses", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
   }
 
   // Shows the whole extent: beside the legend where that costs little, else with the legend in the panel.
@@ -142,15 +147,16 @@ export class View {
     return boxes;
   }
 
-  draw(state) {
+  // Moving: what is new is pointed at.
+  draw(state, moving) {
     this.state = state;
     this.cards.draw(state, this.lang);
-    if (this.frame) this.drawMap(state);
+    if (this.frame) this.drawMap(state, moving);
   }
 
-  drawMap(state) {
+  drawMap(state, moving = false) {
     this.tracks.draw(state.minute);
-    const leaders = this.marks.draw(state);
+    const leaders = this.marks.draw(state, moving);
     if (this.moment) this.moment.draw(state.units, leaders);
     else this.tracks.drawPoints(state.units);
   }
@@ -178,7 +184,7 @@ export class View {
     this.marks.setLanguage(lang);
     this.cards.drawHead(lang);
     const node = this.document.getElementById("pl-legend-body");
-    drawLegend({ document: this.document, node, scene: this.story.scene, say: this.say, lang });
+    drawLegend({ document: this.document, node, scene: this.story.scene, pictures: this.pictures, say: this.say, lang });
   }
 
   stepLabel(step) {

@@ -1,5 +1,6 @@
 // The units' ways as elements, one for each leg of a way: the whole way faintly, the travelled part strongly. A step
-// touches only the legs that it begins, continues or ends. For thousands of units see tracks.mjs.
+// touches only the legs that it begins, continues or ends; they are polylines, whose points, unlike a path's data, are no
+// matter of style. For thousands of units see tracks.mjs.
 import { svgElement } from "./dom.mjs";
 import { between, ROUTE_STYLES, shareAt } from "./paths.mjs";
 
@@ -12,18 +13,18 @@ export class Ways {
     this.paths = story.paths;
     this.svg = svgElement(document, "svg", "pl-ways");
     pane.append(this.svg);
-    const make = (name, colour) => {
-      const node = svgElement(document, "path", name);
+    const make = (tag, name, colour) => {
+      const node = svgElement(document, tag, name);
       node.style.setProperty("--side", colour);
       this.svg.append(node);
       return node;
     };
     const colours = story.scene.units.map((unit) => story.scene.sides[unit.side].colour);
-    this.ahead = aheadOf(this.paths, colours).map((group) => ({ ...group, node: make(`pl-ahead pl-way-${group.style}`, group.colour) }));
+    this.ahead = aheadOf(this.paths, colours).map((group) => ({ ...group, node: make("path", `pl-ahead pl-way-${group.style}`, group.colour) }));
     this.legs = legsOf(story).map((leg) => ({
       ...leg,
-      casing: make("pl-way-casing", colours[leg.unit]),
-      line: make(`pl-way pl-way-${leg.style}`, colours[leg.unit]),
+      casing: make("polyline", "pl-way-casing", ""),
+      line: make("polyline", `pl-way pl-way-${leg.style}`, colours[leg.unit]),
       drawn: BEFORE,
     }));
   }
@@ -33,10 +34,10 @@ export class Ways {
     this.frame = frame;
     this.svg.style.transform = "";
     for (const { spans, node } of this.ahead) {
-      node.setAttribute("d", spans.map(([from, to]) => this.outline(from, to)).join(""));
+      node.setAttribute("d", spans.map(([from, to]) => `M${this.points(from, to).join("L")}`).join(""));
     }
     for (const leg of this.legs) {
-      leg.whole = this.outline(leg.from, leg.to);
+      leg.points = this.points(leg.from, leg.to);
       leg.drawn = null;
     }
   }
@@ -50,30 +51,30 @@ export class Ways {
   draw(minute) {
     const { t } = this.paths;
     for (const leg of this.legs) {
-      if (minute <= t[leg.from]) this.set(leg, BEFORE, "");
-      else if (minute >= t[leg.to]) this.set(leg, DONE, leg.whole);
+      if (minute <= t[leg.from]) this.set(leg, BEFORE, []);
+      else if (minute >= t[leg.to]) this.set(leg, DONE, leg.points);
       else this.set(leg, UNDER_WAY, this.part(leg, minute));
     }
   }
 
-  set(leg, drawn, d) {
+  set(leg, drawn, points) {
     if (leg.drawn === drawn && drawn !== UNDER_WAY) return;
     leg.drawn = drawn;
-    leg.casing.setAttribute("d", d);
-    leg.line.setAttribute("d", d);
+    const written = points.join(" ");
+    leg.casing.setAttribute("points", written);
+    leg.line.setAttribute("points", written);
   }
 
   part(leg, minute) {
     const { t } = this.paths;
     let last = leg.from;
     while (last + 1 < leg.to && t[last + 1] <= minute) last += 1;
-    return `${this.outline(leg.from, last)}L${this.point(last, shareAt(this.paths, leg.unit, last, minute))}`;
+    const passed = leg.points.slice(0, last - leg.from + 1);
+    return [...passed, this.point(last, shareAt(this.paths, leg.unit, last, minute))];
   }
 
-  outline(from, to) {
-    const points = [];
-    for (let i = from; i <= to; i += 1) points.push(this.point(i, 0));
-    return `M${points.join("L")}`;
+  points(from, to) {
+    return Array.from({ length: to - from + 1 }, (_, i) => this.point(from + i, 0));
   }
 
   point(i, share) {
