@@ -157,9 +157,7 @@ export class Cards {
       units: make("ul", "pl-units"),
       source: make("p", "pl-source"),
     };
-    const { sign, title, when, text, numbers, units, source } = parts;
-    const head = make("div", "pl-card-head", sign, make("div", "", title, when));
-    const node = make("article", "pl-card", head, text, numbers, units, source);
+    const node = make("article", "pl-card", ...Object.values(parts));
     this.parts.set(node, parts);
     return node;
   }
