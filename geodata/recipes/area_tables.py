@@ -46,7 +46,9 @@ ARESH_NORTH = (
 VARANDA_DIZAK = ((46.71, 39.59), (46.85, 39.64), (47.0, 39.66), (47.12, 39.67))
 MIL_STEPPE = ((47.42, 39.83), (47.60, 39.84), (47.78, 39.89), (47.86, 39.91))
 KHIZI = ((48.965, 40.93), (48.98, 40.85), (49.05, 40.70), (49.12, 40.60))
+BARMAK = ((48.97, 40.845), (49.10, 40.84), (49.25, 40.82), (49.40, 40.80), (49.50, 40.80))
 KABRISTAN = ((49.33, 40.53), (49.38, 40.40), (49.40, 40.25), (49.35, 40.05), (49.29, 39.93))
+YEVLAKH_WEST = ((47.02, 40.44), (47.06, 40.56), (47.08, 40.70))
 JRABERD_WEST = ((46.33, 40.30), (46.33, 40.12), (46.36, 40.02), (46.45, 39.94))
 JRABERD_EAST = ((46.83, 40.49), (46.86, 40.33), (46.87, 40.22), (46.86, 40.15))
 ZUVAND_NORTH = ((47.97, 38.83), (48.20, 38.80), (48.49, 38.85))
@@ -59,7 +61,9 @@ CUTS: tuple[tuple[Vertex, ...], ...] = (
     VARANDA_DIZAK,
     MIL_STEPPE,
     KHIZI,
+    BARMAK,
     KABRISTAN,
+    YEVLAKH_WEST,
     JRABERD_WEST,
     JRABERD_EAST,
     ZUVAND_NORTH,
@@ -73,12 +77,15 @@ SEEDS: dict[Vertex, str] = {
     (45.682, 41.196): "Tovuz, left bank",
     (46.203, 41.034): "Shamkir, left bank",
     (47.152, 40.762): "Yevlakh, left bank",
+    (47.120, 40.530): "Yevlakh town",
+    (47.141, 40.602): "Yevlakh town",
     (47.250, 40.857): "Shaki, south",
     (47.499, 40.862): "Oghuz, south",
     (47.651, 40.746): "Qabala, south",
     (46.887, 39.528): "Xocavand, south",
     (47.656, 39.715): "Beylagan, south",
     (48.903, 40.783): "Khizi, west",
+    (49.051, 40.894): "Khizi, north",
     (49.164, 40.234): "Absheron, west",
     (50.009, 40.409): "Absheron peninsula",
     (49.774, 40.505): "Absheron peninsula",
@@ -89,7 +96,7 @@ SEEDS: dict[Vertex, str] = {
     (48.201, 38.762): "Yardymli, south",
     (48.162, 39.730): "Imishli, south",
     (48.295, 39.952): "Saatly, north",
-    (48.455, 40.081): "Sabirabad, north",
+    (48.455, 40.081): "Sabirabad, left bank",
     (48.367, 40.004): "Sabirabad, north",
     (48.883, 39.533): "Salyan, west",
     (48.978, 39.303): "Neftchala, west",
@@ -103,8 +110,10 @@ SEEDS: dict[Vertex, str] = {
 }
 
 BAKU = ("Absheron", "Absheron peninsula", "Baku", "Khizi")
-QUBA = ("Davachi", "Khachmaz", "Quba", "Qusar", "Siazan")
-SHAMAKHI = ("Absheron, west", "Aghsu", "Gobustan", "Hajigabul", "Khizi, west", "Shamakhi")
+QUBA = ("Davachi", "Khachmaz", "Khizi, north", "Quba", "Qusar", "Siazan")
+SHAMAKHI = (
+    "Absheron, west", "Aghsu", "Gobustan", "Hajigabul", "Khizi, west", "Sabirabad, left bank", "Shamakhi",
+)  # fmt: skip
 GOYCHAY = ("Goychay", "Ismayilli", "Kurdamir", "Ujar", "Zardab")
 MUGHAN_OF_JAVAD = ("Bilasuvar", "Imishli, south", "Neftchala, west", "Saatly", "Sabirabad", "Salyan, west")
 JAVAD = (
@@ -121,7 +130,7 @@ GAZAKH = (*GAZAKH_LOWLAND, "Kazakh uplands")
 NUKHA = ("Oghuz", "Qabala", "Saki", "Shaki")
 ARESH = ("Aghdash", "Oghuz, south", "Qabala, south", "Shaki, south", "Yevlakh, left bank")
 JRABERD = ("Kalbacar, east", "Tartar, west")
-JAVANSHIR = (*JRABERD, "Barda", "Kalbacar", "Tartar")
+JAVANSHIR = (*JRABERD, "Barda", "Kalbacar", "Tartar", "Yevlakh town")
 SHUSHA = ("Aghdam", "Aghjabadi", "Beylagan", "Susa", "Xankandi", "Xocavand")
 KARIAGIN = ("Beylagan, south", "Cabrayil", "Fizuli", "Xocavand, south")
 ZANGEZUR_EAST = ("Lacin", "Qubadli", "Zangilan")
@@ -195,9 +204,10 @@ AREAS = (
         "administrative",
         15,
         BAKU,
-        "Baku, Sumqayit, the east of Absheron district and most of Khizi, with the town district of Baku. "
-        "The limits towards Shamakhi and Quba uezds are by hand. Still an eighth larger than published: to "
-        "which uezd Khizi belonged was not found.",
+        "Baku, Sumqayit, the east of Absheron district and the coast of Khizi, with the town district of "
+        "Baku. The limits towards Shamakhi and Quba uezds are by hand, the whole 4 % larger than published: "
+        "how Khizi was divided is a guess, supported by the published areas and by its Barmak having been "
+        "of Quba khanate.",
         (*BY_HAND, "wikipedia:en Baku uezd", "wikipedia:en Baku gradonachalstvo"),
     ),
     Area(
@@ -206,11 +216,12 @@ AREAS = (
         "uezd",
         "baku-governorate",
         "administrative",
-        8,
+        12,
         QUBA,
-        "Quba, Qusar, Khachmaz, Shabran (Davachi) and Siyazan districts; within 1 % of the published area. "
-        "Doubtful only in the south-east, towards Khizi.",
-        (*DISTRICTS, "wikipedia:en Kuba uezd"),
+        "Quba, Qusar, Khachmaz, Shabran (Davachi) and Siyazan districts and the north of Khizi district, "
+        "the land of Barmak that was of Quba khanate; 5 % larger than published. Doubtful in the "
+        "south-east: the line through Khizi is by hand.",
+        (*BY_HAND, "wikipedia:en Kuba uezd"),
     ),
     Area(
         "shamakhi-uezd",
@@ -220,9 +231,10 @@ AREAS = (
         "administrative",
         15,
         SHAMAKHI,
-        "Shamakhi, Aghsu, Gobustan and Hajigabul districts with the steppe of Kabristan, the west of "
-        "Absheron and Khizi districts. Kabristan's limit towards Baku uezd is by hand and follows from the "
-        "published areas. Basqal, today in Ismayilli, may have belonged here.",
+        "Shamakhi, Aghsu, Gobustan and Hajigabul districts, the left bank of the Kura in Sabirabad with "
+        "Abdulyan, the name of one of its sections, and the steppe of Kabristan, the west of Absheron and "
+        "Khizi districts. Kabristan's limit towards Baku uezd is by hand and follows from the published "
+        "areas, which leaves the whole 4 % larger. Basqal, today in Ismayilli, may have belonged here.",
         (*BY_HAND, "wikipedia:en Shemakha uezd"),
     ),
     Area(
@@ -245,8 +257,8 @@ AREAS = (
         "administrative",
         10,
         JAVAD,
-        "Salyan, Neftchala, Sabirabad, Saatly, Imishli and Bilasuvar districts and Shirvan town; within 1 % "
-        "of the published area. The coast is today's, the Kura's delta has grown since.",
+        "Salyan, Neftchala, Saatly, Imishli and Bilasuvar districts, Shirvan town and Sabirabad right of "
+        "the Kura; 3 % smaller than published. The coast is today's, the Kura's delta has grown since.",
         (*DISTRICTS, "wikipedia:en Javad uezd"),
     ),
     Area(
@@ -283,9 +295,9 @@ AREAS = (
         12,
         GANJA,
         "Shamkir, Gadabay, Dashkasan, Goygol, Samukh and Goranboy districts, Ganja town and Yevlakh "
-        "district on the right bank of the Kura. The share in the steppe between Kura and Iori, the limit "
-        "towards Gazakh uezd there and the limit at Yevlakh are guesses that the published area supports; "
-        "it is 6 % larger. The account of the campaign puts Yukhari Ayibli, 13 km inside, in Gazakh "
+        "district right of the Kura but for the town. The share in the steppe between Kura and Iori, the "
+        "limit towards Gazakh uezd there and the line west of Yevlakh, by hand, are guesses; the published "
+        "area is 9 % larger. The account of the campaign puts Yukhari Ayibli, 13 km inside, in Gazakh "
         "district.",
         (*BY_HAND, "wikipedia:en Elizavetpol uezd"),
     ),
@@ -335,11 +347,12 @@ AREAS = (
         "uezd",
         "ganja-governorate",
         "administrative",
-        10,
+        12,
         JAVANSHIR,
-        "Barda, Tartar and Kalbajar districts as drawn after 1992; within 2 % of the published area. Part "
-        "of its mountains was disputed: see mountainous-karabakh.",
-        (*DISTRICTS, "wikipedia:en Jevanshir uezd"),
+        "Barda, Tartar and Kalbajar districts as drawn after 1992, and Yevlakh town, which is attested here "
+        "from 1920, cut off by hand; 2 % larger than published. Part of its mountains was disputed: see "
+        "mountainous-karabakh.",
+        (*BY_HAND, "wikipedia:en Jevanshir uezd"),
     ),
     Area(
         "shusha-uezd",
@@ -390,9 +403,8 @@ AREAS = (
         ZAQATALA,
         "Balakan, Zaqatala and Qakh districts, 9 % less than the area published of the okrug. Held by "
         "Azerbaijan as a governorate, claimed by Georgia. The eastern limit is Qakh's of today: the line "
-        "zakatala-east of the frontiers lies up to 15 km from it and would leave a quarter "
-        "less than the area published. The southern tip beyond the Alazani may have been of Nukha or Ganja "
-        "uezd.",
+        "zakatala-east of the frontiers lies up to 15 km from it and would leave a quarter less than the "
+        "area published. The southern tip beyond the Alazani may have been of Nukha or Ganja uezd.",
         (*DISTRICTS, "agstafa-treaty-1920", "wikipedia:en Zakatal okrug"),
     ),
     Area(
