@@ -208,7 +208,7 @@ AREAS = (
         "Baku. The limits towards Shamakhi and Quba uezds are by hand, the whole 4 % larger than published: "
         "how Khizi was divided is a guess, supported by the published areas and by its Barmak having been "
         "of Quba khanate.",
-        (*BY_HAND, "wikipedia:en Baku uezd", "wikipedia:en Baku gradonachalstvo"),
+        (*BY_HAND, "wikipedia:en Baku uezd", "wikipedia:en Baku gradonachalstvo", "khizi-ih.gov.az"),
     ),
     Area(
         "quba-uezd",
@@ -221,7 +221,7 @@ AREAS = (
         "Quba, Qusar, Khachmaz, Shabran (Davachi) and Siyazan districts and the north of Khizi district, "
         "the land of Barmak that was of Quba khanate; 5 % larger than published. Doubtful in the "
         "south-east: the line through Khizi is by hand.",
-        (*BY_HAND, "wikipedia:en Kuba uezd"),
+        (*BY_HAND, "wikipedia:en Kuba uezd", "khizi-ih.gov.az"),
     ),
     Area(
         "shamakhi-uezd",
@@ -270,7 +270,8 @@ AREAS = (
         12,
         LANKARAN,
         "Lankaran, Astara, Lerik, Yardymli, Masally and Jalilabad districts. A tenth larger than published: "
-        "the limit towards Javad uezd may have run south of today's northern edge of Jalilabad.",
+        "the limit towards Javad uezd may have run somewhat south of Jalilabad's northern edge of today, "
+        "but the Russian villages there are attested in this uezd.",
         (*DISTRICTS, "wikipedia:en Lenkoran uezd"),
     ),
     Area(
@@ -292,7 +293,7 @@ AREAS = (
         "uezd",
         "ganja-governorate",
         "administrative",
-        12,
+        15,
         GANJA,
         "Shamkir, Gadabay, Dashkasan, Goygol, Samukh and Goranboy districts, Ganja town and Yevlakh "
         "district right of the Kura but for the town. The share in the steppe between Kura and Iori, the "
@@ -352,7 +353,7 @@ AREAS = (
         "Barda, Tartar and Kalbajar districts as drawn after 1992, and Yevlakh town, which is attested here "
         "from 1920, cut off by hand; 2 % larger than published. Part of its mountains was disputed: see "
         "mountainous-karabakh.",
-        (*BY_HAND, "wikipedia:en Jevanshir uezd"),
+        (*BY_HAND, "wikipedia:en Jevanshir uezd", "wikipedia:az Yevlax rayonu"),
     ),
     Area(
         "shusha-uezd",
