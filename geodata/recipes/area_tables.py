@@ -202,7 +202,7 @@ AREAS = (
         "uezd",
         "baku-governorate",
         "administrative",
-        15,
+        20,
         BAKU,
         "Baku, Sumqayit, the east of Absheron district and the coast of Khizi, with the town district of "
         "Baku. The limits towards Shamakhi and Quba uezds are by hand, the whole 4 % larger than published: "
@@ -229,7 +229,7 @@ AREAS = (
         "uezd",
         "baku-governorate",
         "administrative",
-        15,
+        20,
         SHAMAKHI,
         "Shamakhi, Aghsu, Gobustan and Hajigabul districts, the left bank of the Kura in Sabirabad with "
         "Abdulyan, the name of one of its sections, and the steppe of Kabristan, the west of Absheron and "
@@ -293,7 +293,7 @@ AREAS = (
         "uezd",
         "ganja-governorate",
         "administrative",
-        15,
+        20,
         GANJA,
         "Shamkir, Gadabay, Dashkasan, Goygol, Samukh and Goranboy districts, Ganja town and Yevlakh "
         "district right of the Kura but for the town. The share in the steppe between Kura and Iori, the "
@@ -308,7 +308,7 @@ AREAS = (
         "uezd",
         "ganja-governorate",
         "administrative",
-        15,
+        20,
         GAZAKH,
         "Gazakh, Aghstafa south of the Kura and Tovuz districts; in Armenia Tavush (Dilijan, Ijevan, Berd) "
         "as far as the Lori neutral zone, and the Getik valley north of the watershed of Lake Gokcha, drawn "
@@ -400,7 +400,7 @@ AREAS = (
         "uezd",
         "azerbaijan-democratic-republic",
         "disputed",
-        15,
+        20,
         ZAQATALA,
         "Balakan, Zaqatala and Qakh districts, 9 % less than the area published of the okrug. Held by "
         "Azerbaijan as a governorate, claimed by Georgia. The eastern limit is Qakh's of today: the line "
