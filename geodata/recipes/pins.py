@@ -63,6 +63,13 @@ OSM_RAILWAYS = Pin(
     "scgraph_data-2.0.0-py3-none-any.whl",
     "a8df15f4d9b4cce945f195b27c9e239ac49ebfa81aa948afc882b28653725406",
 )
+DISTRICTS = Pin(
+    "debian",
+    "qgis-common",
+    "3.22.16+dfsg-1",
+    "qgis-common_3.22.16+dfsg-1_all.deb",
+    "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960",
+)
 
 
 def cache_folder() -> Path:
