@@ -110,8 +110,8 @@ _ROWS: list[tuple[str, str, str, str]] = [
     (
         "governorate",
         "firm",
-        "governorate|governorates+|governorate general|general governorate|guberniya|gubernia|province|"
-        "quberniyası|губерния|губернии|губернію|губернии|provinces+",
+        "governorate|governorates+|governorate general|general governorate|general governorship|governorship|"
+        "guberniya|gubernia|province|quberniyası|губерния|губернии|губернію|губернии|provinces+",
         "governorate|province",
     ),
     ("island", "firm", "island|isle|islands+|adası|ada", "island|isle|остров|острова|острове|о.|о-в"),
@@ -119,7 +119,7 @@ _ROWS: list[tuple[str, str, str, str]] = [
     ("lake", "firm", "lake|gölü|göl|озеро", "lake|озеро|озера"),
     ("sea", "firm", "sea|dənizi|море|моря|море", "sea"),
     ("bay", "firm", "bay|gulf|körfəzi|buxtası|залив|бухта", "bay|gulf|залив|бухта"),
-    ("mountain", "firm", "mountain|mountains|peak|ridge|range|dağı|dağ", "mount|mt.|гора|горы"),
+    ("mountain", "firm", "mountain|mountains|peak|ridge|range|dağı|dağ|хребет", "mount|mt.|гора|горы|хребет"),
     (
         "pass junction-point halt",
         "firm",
@@ -140,16 +140,23 @@ _ROWS: list[tuple[str, str, str, str]] = [
     ),
     (
         "building",
-        "loose",
-        "prison|hotel|theatre|theater|palace|factory|mill|barracks|fortress|mosque|monastery|cathedral|"
-        "church|school|house|club|refinery",
+        "firm",
+        "prison|cemetery|fortress|palace|mosque|monastery|cathedral|lighthouse|aerodrome|airfield|qəbiristanlığı|"
+        "тюрьма|кладбище|крепость",
         "fortress",
+    ),
+    (
+        "building",
+        "loose",
+        "hotel|theatre|theater|factory|mill|barracks|church|school|house|club|refinery",
+        "",
     ),
     (
         "railway-line",
         "line",
-        "railway|railways+|railroad|line|lines+|railway line|road|железная дорога",
-        "",
+        "railway|railways+|railroad|line|lines+|railway line|road|route|routes+|highway|pipeline|dəmir yolu|"
+        "железная дорога|ж. д.",
+        "линия|железная дорога|ж. д.",
     ),
     ("frontier", "line", "border|borders+|frontier|frontiers+|граница|границы", ""),
     ("front", "loose", "front|фронт", ""),

@@ -19,18 +19,22 @@ from dataclasses import dataclass, field, replace
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from phaseline.gazetteer.fold import drop_marks, fold_text, words
-from phaseline.gazetteer.kinds import Generic, generics
+from phaseline.gazetteer.kinds import Generic
 from phaseline.gazetteer.lookup import Entry, bare
 from phaseline.gazetteer.model import Mention, Place, Role
 from phaseline.gazetteer.resolve import Resolver
 from phaseline.gazetteer.roles import is_person, role_of, setting
-from phaseline.gazetteer.ways import NO_NAME, Ways
+from phaseline.gazetteer.ways import NO_NAME, Ways, generic_words
 
 _GAP = re.compile(r"[ \t-]|\s?\n")
+_LINE_LINK = re.compile(r"\.? \(?$")
 _HYPHEN = re.compile(r" ?[-–—] ?")
 _CONJUNCTION = re.compile(r",? (?:and|or|as well as|и|və) |, | ?& ?")
 _OF = re.compile(r" of (?:the )?")
-_CAPITALISED = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_SPACE = re.compile(r"[ \n]")
+_STOP = re.compile(r"\. ?")
+_CAPITAL = r"[^\W\d_a-zа-яёіѣəıöüçğşàâäéèêëîïôûß]"
+_CAPITALISED = rf"{_CAPITAL}[^\W\d_]*(?:['’-][^\W\d_]+)*"
 _RUN_BEFORE = re.compile(rf"(?:{_CAPITALISED} ){{1,3}}$")
 _RUN_AFTER = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}")
 _GUARDED = re.compile(r" (?:guards?|posts?|troops|units?|detachments?|police|service|master|chief)")
@@ -46,6 +50,25 @@ _ADJECTIVE = re.compile(r"[^\W\d_]+(?:ian|ani|ish|ese|ic|al|ern|ski|sky|ский
 _PREFIXES = frozenset(("river", "lake", "mount", "mt", "island", "cape", "port", "fort"))
 # `Gulf of Enzeli`, `Bay of Baku`: the generic word and `of` are part of the name.
 _OF_NAMES = frozenset(("gulf", "bay", "sea", "isle", "island", "lake"))
+# `с. Зухул`, `город Баку`: as in `the city of`, the word stays outside.
+_SETTLEMENTS = frozenset(("city", "town", "village"))
+_REPUBLIC = re.compile(
+    r"(?<!\w)((?:(?:Soviet|Socialist|Democratic|Federative|People['’]s|Independent) )*)Republic of (?:the )?$"
+)
+_ADJECTIVES = re.compile(
+    r"(?:[А-ЯЁ][а-яёіѣ]+(?:[ыиоі]й|[оае]го|[оеи]му|[ыиое]м|ая|ую|ое|ы[ех]|аго)[ \n]){0,2}"
+    r"[А-ЯЁ][а-яёіѣ]+[сц]к(?:[ио]й|ій|[оа]го|ому|[ио]м|ая|ую|ое|и[ех])[ \n]$"
+)
+_ADJECTIVE_ROOT = re.compile(r"[сц]к\w+$")
+_PEOPLES = re.compile(
+    r"Русск|Российск|Советск|Турецк|Азербайджанск|Грузинск|Армянск|Татарск|Английск|Персидск|Немецк|"
+    r"Городск|Морск|Пехотинск|Казачьегорск|Мусульманск|Большевистск|Мусаватистск"
+)
+# Names of one word with the generic word in it: `Vəlvələçay`, `Kurakchay`, `Leninkend`.
+_FUSED_WORDS = ("çay", "kənd", "chay", "chai", "kend", "abad")
+_FUSED = re.compile(rf"{_CAPITAL}[^\W\d_]{{2,}}(?:{'|'.join(_FUSED_WORDS)})(?:[ıiaə]|[ıi]n[ıi]?|d[aə]n?)?(?!\w)")
+_HIS_OWN = re.compile(r"(?:his|her|my|our|their)(?: \w+)? $")
+_APPOSED = re.compile(rf", (?={_CAPITALISED}[,.;])")
 
 
 @dataclass(slots=True)
@@ -74,7 +97,7 @@ class Matcher:
         ways = Ways(places)
         self._ways = ways.names
         self._names = list(ways.names)
-        self._generic_words = list(generics())
+        self._generic_words = list(generic_words())
         patterns = [f" {name} " for name in (*self._names, *self._generic_words)]
         self._automaton = AhoCorasick(
             patterns,
@@ -175,10 +198,10 @@ class _Passage:
         if gap is None or gap.end() not in self.words_at:
             return None
         end, word = self.words_at[gap.end()]
-        generic = generics()[word]
-        if generic.abbreviated and self.text[end : end + 1] != ".":
-            return None
-        return gap.end(), end, word, generic
+        generic = generic_words()[word]
+        if not generic.abbreviated:
+            return gap.end(), end, word, generic
+        return (gap.end(), end + 1, word, generic) if self.text[end : end + 1] == "." else None
 
     def _gather_before(self) -> None:
         """`the villages of X, Y and Z`: the word before the first of a list speaks for all of them."""
@@ -203,49 +226,90 @@ class _Passage:
         if end not in self.words_ending:
             return None
         start, word = self.words_ending[end]
-        generic = generics()[word]
+        generic = generic_words()[word]
         if not generic.before or generic.abbreviated != link.group().startswith("."):
+            return None
+        if generic.abbreviated and self._is_no_generic(start, word):
             return None
         return start, word, generic, " of " in link.group()
 
+    def _is_no_generic(self, start: int, word: str) -> bool:
+        """`St. Albans` is a saint's, `1920 г.` a year."""
+        return self.text[start : start + 2] == "St" or self.text[max(0, start - 2) : start - 1].isdigit()
+
     def _join_lines(self) -> None:
-        """`Ganja-Baku line` is one span; so is each of `Baku–Yalama and Baku–Ganja railways`."""
-        kept: list[Span] = []
-        spans, i = self.spans, 0
-        while i < len(spans):
-            pair = spans[i : i + 2]
-            said = self._line_after(i) if len(pair) == 2 and self._linked(*pair) else None
-            if said is None:
-                kept.append(spans[i])
-                i += 1
-                continue
-            end, generic = said
-            stems = (pair[0].stem, pair[1].stem)
-            kept.append(Span(pair[0].start, end, " ".join(stems), (), generic.kinds, True, stems=stems))
-            i += 2
-        self.spans = kept
+        """`Ganja-Baku line` is one span; so are each of `Baku–Yalama and Baku–Ganja railways`, and each of
+        `routes (Batum-Baku, Batum-Kars)`."""
+        chains = self._chains()
+        if len(chains) == len(self.spans):
+            return
+        lines: list[Span | None] = [None] * len(chains)
+        plural: Generic | None = None
+        for i in range(len(chains) - 1, -1, -1):
+            if plural and not self._listed_together(chains, i):
+                plural = None
+            lines[i], plural = self._line_by_word_after(chains[i], plural)
+        for i, chain in enumerate(chains):
+            if plural and not (i and self._listed_together(chains, i - 1)):
+                plural = None
+            if lines[i] is None:
+                lines[i], plural = self._line_by_word_before(chain, plural)
+        self.spans = [s for chain, line in zip(chains, lines, strict=True) for s in ([line] if line else chain)]
+
+    def _chains(self) -> list[list[Span]]:
+        """The spans, those that a dash links in one list."""
+        chains: list[list[Span]] = []
+        for span in self.spans:
+            if chains and self._linked(chains[-1][-1], span):
+                chains[-1].append(span)
+            else:
+                chains.append([span])
+        return chains
 
     def _linked(self, left: Span, right: Span) -> bool:
-        return _HYPHEN.fullmatch(self.text[left.end : right.start]) is not None
+        return right.start - left.end < 4 and _HYPHEN.fullmatch(self.text, left.end, right.start) is not None
 
-    def _line_after(self, i: int) -> tuple[int, Generic] | None:
-        """If the two spans from `i` are the ends of a line or border: where its span ends, and what it is."""
-        second = self.spans[i + 1]
-        if i + 2 < len(self.spans) and self._linked(second, self.spans[i + 2]):
-            return None
-        said = self._generic_at(second.end)
-        if said is not None:
-            _, end, _, generic = said
-            return (second.end if generic.plural else end, generic) if generic.grip == "line" else None
-        more = self.spans[i + 2 : i + 4]
-        if (
-            len(more) == 2
-            and self._linked(*more)
-            and _CONJUNCTION.fullmatch(self.text[second.end : more[0].start])
-        ):
-            beyond = self._line_after(i + 2)
-            return (second.end, beyond[1]) if beyond and beyond[1].plural else None
-        return None
+    def _listed_together(self, chains: Sequence[Sequence[Span]], i: int) -> bool:
+        if i + 1 >= len(chains):
+            return False
+        return _CONJUNCTION.fullmatch(self.text, chains[i][-1].end, chains[i + 1][0].start) is not None
+
+    def _line_by_word_after(
+        self, chain: Sequence[Span], plural: Generic | None
+    ) -> tuple[Span | None, Generic | None]:
+        """If the chain is a line or border by the word that follows, or by the plural that follows its list:
+        its span, and the plural that goes on speaking."""
+        if len(chain) == 1:
+            return None, None
+        said = self._generic_at(chain[-1].end)
+        if said is None:
+            return (_line(chain, chain[0].start, chain[-1].end, plural), plural) if plural else (None, None)
+        _, end, _, generic = said
+        if generic.grip != "line":
+            return None, None
+        end = chain[-1].end if generic.plural else end
+        return _line(chain, chain[0].start, end, generic), generic if generic.plural else None
+
+    def _line_by_word_before(
+        self, chain: Sequence[Span], plural: Generic | None
+    ) -> tuple[Span | None, Generic | None]:
+        """The same by the word that precedes: `линия Ялама – Баку`, `routes (Batum-Baku, Batum-Kars)`."""
+        if len(chain) == 1:
+            return None, None
+        first, last = chain[0].start, chain[-1].end
+        if plural:
+            return _line(chain, first, last, plural), plural
+        link = _LINE_LINK.search(self.text, max(0, first - 3), first)
+        if link is None or link.start() not in self.words_ending:
+            return None, None
+        start, word = self.words_ending[link.start()]
+        generic = generic_words()[word]
+        if generic.grip != "line":
+            return None, None
+        self.used.add(start)
+        if generic.plural:
+            return _line(chain, first, last, generic), generic
+        return _line(chain, start if link.group() == " " else first, last, generic), None
 
     def _take_after(self, span: Span) -> None:
         """Take in the generic words that follow: `Samur River`, `Samur River bridge`, `Dagestan border`."""
@@ -269,15 +333,27 @@ class _Passage:
         Qullar`."""
         said = self._word_before(span.start)
         if said is None or span.firm:
+            self._take_republic(span)
             return
         start, word, generic, of = said
         if generic.plural or start in self.used:
             return
         span.wanted = span.wanted or generic.kinds
-        natural = word in _OF_NAMES if of else (word in _PREFIXES or not word.isascii())
+        natural = word in _OF_NAMES if of else _stands_inside(word, generic)
         if natural and (not word.isascii() or not of or self.text[start].isupper()):
             span.start, span.firm = start, True
             self.used.add(start)
+
+    def _take_republic(self, span: Span) -> None:
+        """`the Soviet Republic of Azerbaijan` is one name, and that of the Azerbaijan Soviet Republic."""
+        head = self.text[max(0, span.start - 60) : span.start]
+        if span.stems or not head.endswith((" of ", " of the ")):
+            return
+        republic = _REPUBLIC.search(head)
+        if republic is None:
+            return
+        span.start -= len(republic.group())
+        span.entries = self.resolver.republic(span.core, words(republic[1])) or span.entries
 
     def _share_plurals(self) -> None:
         """`Ganja, Shamakhi, and Aghdam districts`: the plural at the end speaks for the whole list."""
@@ -295,7 +371,7 @@ class _Passage:
 
     def _add_unknown(self) -> None:
         """Names that the matcher cannot know but a generic word betrays become spans without entries."""
-        table = generics()
+        table = generic_words()
         starts = [span.start for span in self.spans]
         known, reached = list(self.spans), 0
         for start, (end, word) in sorted(self.words_at.items()):
@@ -307,8 +383,14 @@ class _Passage:
                     reached = span.end
                     self.spans.append(span)
         self.spans.sort(key=lambda span: span.start)
+        for span in self._fused():
+            i = bisect_right(self.spans, span.end - 1, key=lambda other: other.start)
+            if not (i and self.spans[i - 1].end > span.start):
+                self.spans.insert(i, span)
 
     def _unknown(self, start: int, end: int, word: str, generic: Generic) -> list[Span]:
+        if word[0] >= "а" and (adjectival := self._unknown_adjectival(start, end, generic)):
+            return [adjectival]
         if generic.grip == "loose":
             return []
         if generic.plural:
@@ -323,6 +405,25 @@ class _Passage:
             found = self._unknown_after(start, end, word, generic)
             return [found] if found else []
         return []
+
+    def _unknown_adjectival(self, start: int, end: int, generic: Generic) -> Span | None:
+        """`Кубинском уезде`, `Закавказскую ж. д.`: a Russian adjective with its generic word."""
+        run = _ADJECTIVES.search(self.text, max(0, start - 60), start)
+        if run is None or (_PEOPLES.match(run.group().split()[-1]) and "frontier" not in generic.kinds):
+            return None
+        if generic.abbreviated:
+            if self.text[end : end + 1] != ".":
+                return None
+            end += 1
+        stem = " ".join(_ADJECTIVE_ROOT.sub(lambda m: m.group()[:2], word) for word in words(run.group()))
+        return Span(run.start(), end, stem, (), generic.kinds, True)
+
+    def _fused(self) -> list[Span]:
+        """Names of one word that no table has but whose end betrays them: `Vəlvələçayın`."""
+        if not any(word in self.text for word in _FUSED_WORDS):
+            return []
+        found = [match.span() for match in _FUSED.finditer(self.text)]
+        return [Span(s, e, " ".join(words(self.text[s:e])), ()) for s, e in found]
 
     def _says_a_name(self, start: int, end: int, word: str) -> bool:
         """Whether the word is capitalised, or one that hardly follows a capital without a name."""
@@ -340,18 +441,21 @@ class _Passage:
         return [Span(s, e, " ".join(w), (), generic.kinds, True) for s, e, w in found if w[0] not in NO_NAME]
 
     def _unknown_after(self, start: int, end: int, word: str, generic: Generic) -> Span | None:
-        if generic.abbreviated and len(word) == 1 and self.text[start].isupper():
+        if generic.abbreviated and (self.text[start].isupper() or self._is_no_generic(start, word)):
             return None
         if generic.abbreviated:
-            link = re.compile(r"\. ?").match(self.text, end)
+            link = _STOP.match(self.text, end)
         else:
             link = _OF.match(self.text, end)
             if link is None and (word in _PREFIXES or not word.isascii()):
-                link = re.compile(" ").match(self.text, end)
+                link = _SPACE.match(self.text, end)
+            if link is None and _HIS_OWN.search(self.text, max(0, start - 24), start):
+                link = _APPOSED.match(self.text, end)
         run = _RUN_AFTER.match(self.text, link.end()) if link else None
         if link is None or run is None or run.group().split()[0].lower() in NO_NAME:
             return None
-        begin = link.end() if " of " in link.group() and word not in _OF_NAMES else start
+        inside = word in _OF_NAMES if " of " in link.group() else _stands_inside(word, generic)
+        begin = start if inside else link.end()
         return Span(begin, run.end(), " ".join(words(run.group())), (), generic.kinds, True)
 
     def _judged(self) -> list[Mention]:
@@ -379,10 +483,20 @@ class _Passage:
         return mentions
 
 
+def _line(chain: Sequence[Span], start: int, end: int, generic: Generic) -> Span:
+    stems = tuple(span.stem for span in chain)
+    return Span(start, end, " ".join(stems), (), generic.kinds, True, stems=stems)
+
+
 def _leave_generic(span: Span) -> None:
     """In `Yalama-Baku station` the generic word is not the last name's own."""
     if span.stem.startswith(f"{span.core} "):
         span.end, span.stem, span.entries = span.start + len(span.core), span.core, ()
+
+
+def _stands_inside(word: str, generic: Generic) -> bool:
+    """Whether a generic word before a name belongs to it: `River Samur`, `станция Ялама`, not `город Баку`."""
+    return word in _PREFIXES or not (word.isascii() or generic.kinds <= _SETTLEMENTS)
 
 
 def _own_name(run: list[str], generic: Generic) -> list[str]:

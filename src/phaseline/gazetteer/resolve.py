@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import asin, cos, exp, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
+from phaseline.gazetteer.fold import keys, words
 from phaseline.gazetteer.kinds import akin, precedence
 from phaseline.gazetteer.lookup import Entry
 from phaseline.gazetteer.model import Candidate, Place
@@ -36,6 +37,12 @@ class Resolver:
         """Whether a place of one of the kinds is called so."""
         return any(self._places[e.place].kind in kinds for e in self._stems.get(stem, ()))
 
+    def republic(self, core: str, described: Sequence[str]) -> Sequence[Entry]:
+        """The ways to the republic of that name: `Soviet` of `azerbaijan`; none where it is not listed."""
+        said = " ".join(described)
+        tried = (f"{core} {said} republic", f"{said} {core}") if said else (f"{core} republic",)
+        return next((self._ways[name] for name in tried if name in self._ways), ())
+
     def resolve(self, spans: Sequence[Span]) -> list[tuple[Candidate, ...]]:
         """For each span its candidates, best first; none where it names no known place."""
         first = [self._candidates(span) for span in spans]
@@ -47,13 +54,21 @@ class Resolver:
             if lines or span.stems:
                 return lines
         found: dict[int, Candidate] = {}
-        stems = self._stems.get(span.stem, ()) if span.wanted else ()
+        stems = self._called(span.stem) if span.wanted else ()
         for entry in (*span.entries, *self._ways.get(span.stem, ()), *stems):
             place = self._places[entry.place]
             score, how = self._fit(entry, place, span)
             if score > 0 and (entry.place not in found or found[entry.place].score < score):
                 found[entry.place] = Candidate(place, round(score, 4), how)
         return sorted(found.values(), key=_preference)
+
+    def _called(self, stem: str) -> Sequence[Entry]:
+        """The ways from a name without its generic word; from a Russian adjective's root by its endings or,
+        as last resort, by the name that it was made from (`самурск`: `samur`)."""
+        if not stem.endswith(("ск", "цк")):
+            return self._stems.get(stem, ())
+        tried = (*(stem + ending for ending in ("ии", "ая", "ое", "ие")), stem[:-2], keys(stem[:-2]).latin[0])
+        return next((self._stems[name] for name in tried if name in self._stems), ())
 
     def _fit(self, entry: Entry, place: Place, span: Span) -> tuple[float, str]:
         score, how = (1.0, "listed name") if entry.dropped is None else (0.94, "generic word dropped")
@@ -100,7 +115,11 @@ class Resolver:
 
 
 def _names_all(asked: Sequence[str], name: Sequence[str]) -> bool:
-    return all(any(a == n or (len(n) > 4 and a.startswith(n[:-1])) for n in name) for a in asked)
+    return all(any(a == n or (len(n) > 4 and _begin_alike(a, n)) for n in name) for a in asked)
+
+
+def _begin_alike(asked: str, name: str) -> bool:
+    return asked.startswith(name[:-1]) or (asked.endswith("ск") and name.startswith(asked))
 
 
 def _lead(candidates: Sequence[Candidate]) -> float:
@@ -136,6 +155,4 @@ def _km(a: Place, b: Place) -> float | None:
 
 
 def _folded_names(place: Place) -> list[str]:
-    from phaseline.gazetteer.fold import words
-
     return [" ".join(words(text)) for text in (place.title, *(name.text for name in place.names))]

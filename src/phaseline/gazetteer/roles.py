@@ -168,7 +168,7 @@ def is_person(around: Setting, name: str) -> bool:
         return True
     if " " in name or "-" in name or not _GIVEN.fullmatch(last) or _NOT_GIVEN.fullmatch(last):
         return False
-    if last.isupper() or last.lower() in _FUNCTION:
+    if not last[0].isupper() or last.isupper() or last.lower() in _FUNCTION:
         return False
     return last in _GIVEN_NAMES or not _SENTENCE_STARTS.search(before[: -len(last) - 1])
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from phaseline.gazetteer.endings import inflected
-from phaseline.gazetteer.fold import words
-from phaseline.gazetteer.kinds import generics
+from phaseline.gazetteer.endings import generic_forms, inflected
+from phaseline.gazetteer.fold import fold_text, words
+from phaseline.gazetteer.kinds import Generic, generics
 from phaseline.gazetteer.lookup import Entry, bare, goes_bare
 from phaseline.gazetteer.model import Place
 
@@ -22,6 +23,7 @@ _NO_NAME_WORDS = (
     "state freedom post cadet workers "
 )
 NO_NAME = frozenset(_NO_NAME_WORDS.split())
+_COMPOSED = frozenset(("region", "district"))
 
 
 class Ways:
@@ -32,21 +34,46 @@ class Ways:
         listed: dict[str, list[Entry]] = {}
         later: list[tuple[str, Entry]] = []
         self.stems: dict[str, list[Entry]] = {}
+        called = {" ".join(words(text)) for place in places for text in spellings(place)}
         for number, place in enumerate(places):
             for name in place.names:
                 later += [(form, Entry(number, name.text)) for form in inflected(name.text, name.language)]
             for text in spellings(place):
                 stripped = bare(text)
                 entry = Entry(number, text, stripped.kinds) if stripped.kinds else Entry(number, text)
-                if _is_pattern(text, place):
-                    listed.setdefault(" ".join(words(text)), []).append(Entry(number, text))
+                if _is_pattern(text, place) and not _is_composite(text, place, called):
+                    for form in _as_written(text):
+                        _enter(listed, form, Entry(number, text))
+                if _is_composite(text, place, called):
+                    continue
                 if stripped.kinds and goes_bare(place):
                     later.append((stripped.text, entry))
                 _enter(self.stems, stripped.text, entry)
         for form, entry in later:
             _enter(listed, form, entry)
-        table = generics()
+        table = generic_words()
         self.names = {name: e for name, e in listed.items() if name not in table and _can_stand_alone(name)}
+
+
+@cache
+def generic_words() -> dict[str, Generic]:
+    """Every generic word as it may be written: as listed, in its oblique cases, `ж. д.` with its space."""
+    table = dict(generics())
+    for word, generic in generics().items():
+        for form in [word.replace(" ", "  ")] if generic.abbreviated else generic_forms(word):
+            table.setdefault(form, generic)
+    return table
+
+
+def _as_written(text: str) -> Iterable[str]:
+    """The words of a spelling, and if a stop stands inside (`St. Albans`), also with the space it leaves."""
+    return dict.fromkeys((" ".join(words(text)), fold_text(text).strip()))
+
+
+def _is_composite(text: str, place: Place, called: set[str]) -> bool:
+    """Whether a region's spelling (`Shaki-Zaqatala zones`) is two names with a dash: each is a mention."""
+    ends = bare(text).text.split() if "-" in text and place.kind in _COMPOSED else ()
+    return len(ends) == 2 and all(end in called for end in ends)
 
 
 def spellings(place: Place) -> Iterable[str]:
