@@ -79,7 +79,7 @@ _ROWS: list[tuple[str, str, str, str]] = [
     (
         "village town",
         "firm",
-        "village|villages+|kəndi|kənd|kəndində|aul|stanitsa",
+        "village|villages+|kəndi|kənd|aul|stanitsa",
         "village|villages+|село|селе|села|селом|селение|селении|селения|сел.|с.|дер.|деревня|деревне|деревни|деревню|"
         "аул|ауле|аула|станица|станицы|станице",
     ),

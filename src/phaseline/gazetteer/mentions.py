@@ -19,11 +19,12 @@ from dataclasses import dataclass, field, replace
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from phaseline.gazetteer.fold import drop_marks, fold_text, words
-from phaseline.gazetteer.kinds import Generic
+from phaseline.gazetteer.kinds import Generic, generics
+from phaseline.gazetteer.layout import flowing, original
 from phaseline.gazetteer.lookup import Entry, bare
 from phaseline.gazetteer.model import Mention, Place, Role
 from phaseline.gazetteer.resolve import Resolver
-from phaseline.gazetteer.roles import is_person, role_of, setting
+from phaseline.gazetteer.roles import is_person, role_of, setting, stands_listed
 from phaseline.gazetteer.ways import NO_NAME, Ways, generic_words
 
 _GAP = re.compile(r"[ \t-]|\s?\n")
@@ -55,6 +56,11 @@ _SETTLEMENTS = frozenset(("city", "town", "village"))
 _REPUBLIC = re.compile(
     r"(?<!\w)((?:(?:Soviet|Socialist|Democratic|Federative|People['’]s|Independent) )*)Republic of (?:the )?$"
 )
+_RANK_AFTER = re.compile(
+    r"((?:[ \n](?:Soviet|Socialist|Democratic|People['’]s|Federative|Xalq|Demokratik|Sovet|Sosialist))*)"
+    r"[ \n](?:Republic|Respublikası|Cümhuriyyəti)(?:n[ıi]n?|nd[aə]n?|n[aə])?(?!\w)"
+)
+_BLANK = (" ", "\n")
 _ADJECTIVES = re.compile(
     r"(?:[А-ЯЁ][а-яёіѣ]+(?:[ыиоі]й|[оае]го|[оеи]му|[ыиое]м|ая|ую|ое|ы[ех]|аго)[ \n]){0,2}"
     r"[А-ЯЁ][а-яёіѣ]+[сц]к(?:[ио]й|ій|[оа]го|ому|[ио]м|ая|ую|ое|и[ех])[ \n]$"
@@ -66,7 +72,7 @@ _PEOPLES = re.compile(
 )
 # Names of one word with the generic word in it: `Vəlvələçay`, `Kurakchay`, `Leninkend`.
 _FUSED_WORDS = ("çay", "kənd", "chay", "chai", "kend", "abad")
-_FUSED = re.compile(rf"{_CAPITAL}[^\W\d_]{{2,}}(?:{'|'.join(_FUSED_WORDS)})(?:[ıiaə]|[ıi]n[ıi]?|d[aə]n?)?(?!\w)")
+_FUSED = re.compile(rf"{_CAPITAL}[^\W\d_]{{2,}}(?:{'|'.join(_FUSED_WORDS)})(?:[ıi]n?|[ıi]?n?d[aə]n?|[ıi]n[aəıi])?(?!\w)")
 _HIS_OWN = re.compile(r"(?:his|her|my|our|their)(?: \w+)? $")
 _APPOSED = re.compile(rf", (?={_CAPITALISED}[,.;])")
 
@@ -109,9 +115,10 @@ class Matcher:
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of `text` in its order."""
-        plain, marks = drop_marks(text)
+        unmarked, marks = drop_marks(text)
+        plain, dropped = flowing(unmarked)
         found = _Passage(plain, *self._recognise(plain), self._resolver).mentions()
-        return [_moved(mention, text, marks) for mention in found] if marks else found
+        return [_moved(mention, text, dropped, marks) for mention in found] if marks or dropped else found
 
     def _recognise(self, plain: str) -> tuple[list[Span], dict[int, tuple[int, str]]]:
         """The longest names from the left, and the generic words: start to (end, folded word)."""
@@ -137,9 +144,9 @@ class Matcher:
         return spans, words_at
 
 
-def _moved(mention: Mention, text: str, marks: list[int]) -> Mention:
-    start = mention.start + bisect_right(marks, mention.start)
-    end = mention.end + bisect_right(marks, mention.end)
+def _moved(mention: Mention, text: str, dropped: list[int], marks: list[int]) -> Mention:
+    start, end = original(mention.start, mention.end, dropped)
+    start, end = start + bisect_right(marks, start), end + bisect_right(marks, end)
     return replace(mention, start=start, end=end, surface=text[start:end])
 
 
@@ -169,6 +176,7 @@ class _Passage:
             else:
                 self._take_after(span)
             self._take_before(span)
+            self._take_rank(span)
         self._share_plurals()
         self._add_unknown()
         return self._judged()
@@ -353,7 +361,22 @@ class _Passage:
         if republic is None:
             return
         span.start -= len(republic.group())
-        span.entries = self.resolver.republic(span.core, words(republic[1])) or span.entries
+        self._become_republic(span, republic[1])
+
+    def _take_rank(self, span: Span) -> None:
+        """Take in what calls the name a republic: `Azerbaijan People's Republic`, whether or not listed so."""
+        if span.firm or self.text[span.end : span.end + 1] not in _BLANK:
+            return
+        rank = _RANK_AFTER.match(self.text, span.end)
+        if rank is None:
+            return
+        span.end, span.firm = rank.end(), True
+        self._become_republic(span, rank[1])
+
+    def _become_republic(self, span: Span, described: str) -> None:
+        entries = self.resolver.republic(span.core, words(described))
+        if entries:
+            span.entries, span.stem = entries, " ".join(words(self.text[span.start : span.end]))
 
     def _share_plurals(self) -> None:
         """`Ganja, Shamakhi, and Aghdam districts`: the plural at the end speaks for the whole list."""
@@ -428,7 +451,8 @@ class _Passage:
     def _says_a_name(self, start: int, end: int, word: str) -> bool:
         """Whether the word is capitalised, or one that hardly follows a capital without a name."""
         spaced = self.text[start - 1 : start] == " " and not _GUARDED.match(self.text, end)
-        return spaced and (word in _TELLING or not self.text[start].islower())
+        telling = word in _TELLING or word not in generics()
+        return spaced and (telling or not self.text[start].islower())
 
     def _unknown_list(self, start: int, generic: Generic) -> list[Span]:
         """`Krasnovodsk and Birzha Streets`: each capitalised name of the list."""
@@ -461,13 +485,13 @@ class _Passage:
     def _judged(self) -> list[Mention]:
         chosen = self.resolver.resolve(self.spans)
         mentions: list[Mention] = []
-        previous: tuple[int, Role] | None = None
+        role: Role = "literal"
+        reached = -1
         for span, candidates in zip(self.spans, chosen, strict=True):
-            around = setting(self.text, span.start, span.end)
-            kind = candidates[0].place.kind if candidates else ""
-            near = previous[1] if previous and span.start - previous[0] < 12 else None
-            role = role_of(around, kind, near)
-            previous = span.end, role
+            place = candidates[0].place if candidates else None
+            listed = reached >= 0 and stands_listed(self.text, reached, span.start)
+            role = role_of(setting(self.text, span.start, span.end), place, role if listed else None)
+            reached = span.end
             best = candidates[0] if candidates else None
             mentions.append(
                 Mention(

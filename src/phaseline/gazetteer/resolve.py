@@ -23,6 +23,15 @@ _CLOSE_KM = 120.0
 _ALREADY_NAMED = 0.02
 
 
+_IN_ENGLISH = {
+    "people": "democratic",
+    "xalq": "democratic",
+    "demokratik": "democratic",
+    "sovet": "soviet",
+    "sosialist": "socialist",
+}
+
+
 class Resolver:
     """Knows the ways into a gazetteer and ranks them for a span and its neighbours."""
 
@@ -39,9 +48,13 @@ class Resolver:
 
     def republic(self, core: str, described: Sequence[str]) -> Sequence[Entry]:
         """The ways to the republic of that name: `Soviet` of `azerbaijan`; none where it is not listed."""
-        said = " ".join(described)
-        tried = (f"{core} {said} republic", f"{said} {core}") if said else (f"{core} republic",)
-        return next((self._ways[name] for name in tried if name in self._ways), ())
+        said = " ".join(dict.fromkeys(_IN_ENGLISH.get(word, word) for word in described if word != "s"))
+        titles = [self._places[e.place].title for e in self._ways.get(core, ())]
+        for name in (core, *(" ".join(words(title)) for title in titles)):
+            for tried in (f"{name} {said} republic", f"{said} {name}", f"{name} republic"):
+                if tried in self._ways:
+                    return self._ways[tried]
+        return ()
 
     def resolve(self, spans: Sequence[Span]) -> list[tuple[Candidate, ...]]:
         """For each span its candidates, best first; none where it names no known place."""
@@ -88,13 +101,20 @@ class Resolver:
         """Lines or borders whose name has all the words of the span's: either order, either end, also as an
         adjective (`Azerbaijani border`)."""
         asked = span.stem.split()
-        fitting = [
-            p
-            for p in self._lines
-            if p.kind in span.wanted and any(_names_all(asked, name) for name in self._line_words[p.id])
-        ]
+        lines = [p for p in self._lines if p.kind in span.wanted]
+        fitting = [p for p in lines if any(_names_all(asked, name) for name in self._line_words[p.id])]
+        if not fitting and span.stems:
+            ends = [self._aliases(stem) for stem in span.stems]
+            fitting = [
+                p for p in lines if any(all(end & set(name) for end in ends) for name in self._line_words[p.id])
+            ]
         score = 0.95 if len(fitting) == 1 else 0.6
         return [Candidate(p, score, f"the {p.kind} by its ends") for p in sorted(fitting, key=lambda p: p.id)]
+
+    def _aliases(self, stem: str) -> set[str]:
+        """Every name of the places that a stem may mean: the ends of a line named in another script."""
+        entries = (*self._ways.get(stem, ()), *self._stems.get(stem, ()))
+        return {stem, *(name for e in entries for name in _folded_names(self._places[e.place]))}
 
     def _in_context(
         self, i: int, spans: Sequence[Span], first: Sequence[list[Candidate]]

@@ -1,8 +1,9 @@
 """What a matched name is doing in its sentence: naming the place, standing inside another name, or naming a
 person.
 
-The patterns are those of English and, more thinly, Russian prose about states, armies and offices. Each looks
-only at a short stretch of text on either side of the match.
+A name is taken literally unless a rule of `RULES` says why it is not: it stands inside the name of a unit, an
+organisation, an office, a vessel, a paper, or it stands for a state that acts or deals. Each rule looks only at
+a short stretch of text on either side of the match, in English and, more thinly, Russian and Azerbaijani.
 """
 
 from __future__ import annotations
@@ -10,68 +11,199 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from phaseline.gazetteer.model import Role
+from phaseline.gazetteer.model import Place, Role
 
 _BACK, _AHEAD = 60, 90
 
 _UNITS = (
-    r"regiments?|divisions?|brigades?|corps|army|armies|battalions?|flotilla|fleet|squadrons?|legion|group"
+    r"regiments?|divisions?|brigades?|corps|army|armies|battalions?|flotilla|fleet|squadrons?|legion|"
+    r"regts?\.|divs?\.|bdes?\.|bns?\.|cav\.|inf\.|arty\.|(?-i:Group|Grenadiers|Lancers|Hussars|Fusiliers|"
+    r"Dragoons|Rifles|Cossacks|Forces)"
 )
 _BODIES = (
-    r"committees?|soviets?|councils?|bureau|party|parties|congress|conference|commune|union|cheka|commissariat|"
-    r"organi[sz]ations?|parliament|government|cabinet|university|society|company|bank|academy|institute|revkom|"
-    r"duma|ministry|embassy|mission|delegation|bolsheviks|communists|mensheviks|league|federation|ssr"
+    r"committees?|soviets?|councils?|bureau|party|parties|congress|conference|commune|cheka|commissariat|"
+    r"parliament|governments?|cabinet|university|company|bank|academy|institute|revkoms?|duma|ministry|embassy|"
+    r"delegation|league|federation|ssr|(?-i:Organi[sz]ations?|Society|Union|Mission|Authority|Assembly|"
+    r"Directory|Consulate|Encyclop\w+|Gazette|Guardian|Times|Herald|Courier|News|Review|Worker|Library|Museum)"
 )
 _OFFICES = (
     r"governors?(?:-general)?|commandants?|commissars?|consuls?|ministers?|ambassadors?|mayors?|police chief|"
     r"prosecutors?|envoys?|delegates?|deputies|deputy|representatives?"
 )
-_PAPERS = r"treaty|agreement|armistice|protocol|declaration|constitution|accords?"
-_AFTER = re.compile(
-    r"[ -](?:(?:(?-i:[A-Z][\w()]*)|party|workers|central|state|national|regional|provincial|cavalry|rifle|"
-    r"infantry|artillery|military|communist|soviet)[ -]){0,3}"
-    rf"(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS})\b",
-    re.IGNORECASE,
-)
-_AFTER_RUSSIAN = re.compile(r" (?:полк|дивизи|бригад|арми|комитет|совет|ревком|губернатор|комисса)")
-_OF = re.compile(
-    rf"\b(?:{_BODIES}|{_OFFICES}|{_PAPERS}|peace|independence|commander|president|head|people) "
-    r"(?:\([^)]*\) )?(?:of|for) (?:the )?$",
-    re.IGNORECASE,
-)
-_EVENT_OF = re.compile(r"\b(?:battle|siege|capture|fall|defen[cs]e|operation) of (?:the )?$", re.IGNORECASE)
-
+_PAPERS = r"treaty|treaties|agreement|armistice|truce|pact|protocol|constitution|accords?|(?-i:Declaration|Convention)"
 _CARRIERS = (
     r"trains?|gun-?boats?|boats?|cruisers?|destroyers?|steamers?|steamships?|ships?|vessels?|tankers?|transports?|"
     r"battleships?|schooners?|minesweepers?|locomotives?|aircraft|airships?|hotel|cinema|newspapers?|magazine|"
-    r"journal|periodical|weekly|daily|novel|film|poem|газет[аеуы]|журнале?|бронепоезд[аеу]?м?|пароход[аеу]?|"
-    r"крейсер[аеу]?|лодк\w+|qəzeti|qatar\w*"
+    r"journal|periodical|weekly|daily|novel|film|poem|opera|газет[аеуы]|журнале?|бронепоезд[аеу]?м?|"
+    r"пароход[аеу]?|крейсер[аеу]?|кораб\w+|лодк\w+|qəzeti|qatar\w*|gəmi\w*"
 )
-_CARRIER = re.compile(rf"(?:{_CARRIERS})", re.IGNORECASE)
-_CARRIED = re.compile(rf"\b(?:{_CARRIERS}) (?:[\"“«]?[A-Z]\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE)
-_EPITHET = re.compile(r"Red|Free|Young|Красн\w+|Свободн\w+|Qızıl")
-_LISTED = re.compile(r"[\"”»’']?(?:, (?:and )?| and | и | və )[\"“«„‘']?$")
-
 _ACTS = (
     r"ordered|demanded|declared|refused|rejected|agreed|recogni[sz]ed|sent|wanted|signed|seized|offered|promised|"
     r"insisted|replied|proposed|hoped|feared|decided|asked|invaded|attacked|protested|supported|opposed|warned|"
     r"announced|hesitated|intended|sought|tried|accepted|concluded|negotiated|instructed|approved|expected|"
     r"answered|responded|pledged|threatened|annexed|claimed|granted|withdrew|appealed|planned|knew|considered|"
-    r"wishes|wants|demands|refuses|recogni[sz]es|would not"
+    r"provided|helped|informed|acted|began|mobili[sz]ed|betrayed|fought|yielded|kept silent|"
+    r"(?:wish|demand|refuse|recogni[sz]e|want|hope|promise|support|reject|expresse|commit|insist|seek|propose|"
+    r"intend|declare|welcome|agree|oppose|demand|threaten|need)s"
 )
-_ACTOR = re.compile(
-    rf"['’]s? (?:\w+ ){{0,2}}(?i:{_OFFICES})\b|"
-    r"['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|interests|reply)\b|"
-    r" (?:(?:had|has|have|would|also|already|then|never|soon|itself|not|\w+ly) ){0,3}"
-    rf"(?:{_ACTS})\b"
+_STATES_OF_BEING = (
+    r"be|been|being|become|have|remain(?:ed)?|fall(?:en)?|serve|lie|lain|stood|seemed|left|faced|changed|grown|ceased|"
+    r"suffered|not be|not been|lost|come|gone"
 )
-_DEALINGS = re.compile(
-    r"\b(?:support|aid|help|assistance|relations|negotiations|talks|agreement|alliance|war|peace|treaty|pressure|"
-    r"note|message|telegram|orders?|instructions|demand|request|ultimatum|reply|conflict|trade|ties|cooperation|"
-    r"recogni[sz]ed|supported|ordered|demanded|signed|approved|sent|rejected|backed) "
-    r"(?:from|with|against|between|by|of|to) (?:the )?$",
-    re.IGNORECASE,
+_DEALINGS = (
+    r"support|aid|help|assistance|relations|negotiations|talks|agreement|alliance|war|peace|treaty|pressure|"
+    r"note|message|telegram|letter|orders?|instructions|demand|request|ultimatum|reply|conflict|cooperation|"
+    r"recogni[sz]ed|supported|ordered|demanded|signed|approved|sent|rejected|backed|appealed|reported|wired|"
+    r"telegraphed|cabled|protested|union|friendship|договор\w*|переговор\w*|отношени\w+|войн\w|союз\w*|мир\w?"
 )
+_CAPITALISED = r"(?-i:[^\W\d_a-zа-яё][\w’'-]*)"
+
+_STATE = frozenset(("state",))
+_POWERS = frozenset(("state", "city"))
+_BARE_UNITS = frozenset(("governorate", "uezd", "district", "port"))
+
+
+class Rule(NamedTuple):
+    """Why a match is associative: `before` is searched in what precedes it, `after` matched where it ends,
+    and `kinds`, if given, are those of the places that the rule can be about."""
+
+    reason: str
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    kinds: frozenset[str] | None = None
+    never: frozenset[str] = frozenset()
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})$", re.IGNORECASE)
+
+
+def _after(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_LINKED = r"(?: \([^)]*\))? (?:of|for) (?:the )?"
+_ADVERBS = r"(?:(?:had|has|have|would|will|also|already|then|never|soon|itself|not|\w+ly) ){0,3}"
+
+# Rules that look ahead: what follows makes the name a part of a longer one.
+_BY_WHAT_FOLLOWS = (
+    Rule(
+        "inside the name of a unit, body, office or paper",
+        after=_after(
+            rf"[ -](?:(?:{_CAPITALISED}|party|workers|central|state|national|regional|provincial|cavalry|rifle|"
+            r"infantry|artillery|military|communist|soviet|district|city|revolutionary)['’]?[ -]){0,3}"
+            rf"(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS})(?!\w)"
+        ),
+    ),
+    Rule(
+        "first of several units or bodies",
+        after=_after(
+            rf"(?:, {_CAPITALISED})*,? and {_CAPITALISED} (?:\w+ )?"
+            r"(?:regiments|divisions|brigades|battalions|committees|soviets|governments)\b"
+        ),
+    ),
+    Rule(
+        "inside a Russian or Azerbaijani name of a unit, body or office",
+        after=re.compile(
+            r"[ \n](?:[^\W\d_a-zа-яёəıöüçğş]\w+ ){0,3}(?:полк|дивизи|бригад|арми|комитет|совет|ревком|губернатор|"
+            r"комисса|[Aa]lay[ıi]|[Dd]iviziya|[Kk]omit|[Ss]oveti|[Pp]artiyas|[Hh]ökumət|[Qq]ubernator|"
+            r"[Kk]onfrans|[Oo]rdusu|[Bb]riqada|[Ii]nqilab [Kk]omi|[Qq]əzeti|[Ff]üqərası|[Mm]üqavilə)"
+        ),
+    ),
+    Rule("the name of a periodical or vessel", after=re.compile(r"[\"”»’*_] (?:newspaper|gunboat|steamer|qəzeti)")),
+)
+# A power as the one that acts: never after a preposition, where it is the place.
+_BY_WHAT_IT_DOES = (
+    Rule("a power's office or attitude", after=re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?i:{_OFFICES})\b"), kinds=_POWERS),
+    Rule(
+        "a power's attitude",
+        after=re.compile(
+            r"['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|interests|reply|"
+            r"assistance|aid|help|advice|promises?)\b"
+        ),
+        kinds=_POWERS,
+    ),
+)
+_ACTING = (
+    Rule("a power that acts", after=re.compile(rf" {_ADVERBS}(?:{_ACTS})\b"), kinds=_POWERS),
+    Rule(
+        "a power that did or will do something",
+        after=re.compile(
+            r" (?:(?:has|had|have|having) (?:(?!not )\w+ly |already |also |not |never )?"
+            rf"(?!(?:{_STATES_OF_BEING})\b)\w+(?:ed|en|de|ld|ht|wn|nt)\b(?! by\b)|"
+            r"(?:would|will|might|should|could|must|shall) (?:not |never |also )?"
+            rf"(?!(?:{_STATES_OF_BEING})\b)\w+\b)"
+        ),
+        kinds=_POWERS,
+    ),
+    Rule(
+        "a power of which something is asked",
+        before=_before(r"\b(?:will|would|did|does|could|can|shall|should|may|might) "),
+        after=re.compile(rf" (?!(?:{_STATES_OF_BEING})\b)[a-z]+\b"),
+        kinds=_POWERS,
+    ),
+    Rule(
+        "a power that acts, in Russian",
+        after=re.compile(r" (?:не |уже )?(?!была|было|стала|пала|осталась|лежала|находилась)[а-я]+(?:л|ла|ло|ли)(?:сь|ся)?\b"),
+        kinds=_STATE,
+    ),
+)
+_ACTS_IN_AZERBAIJANI = re.compile(r" [a-zəıöüçğş]+(?:[dt][ıiuü]|m[ıiuü]ş(?:d[ıi])?|[ıiuü]r)\b(?<!idi)(?<!oldu)")
+# Rules that look back across a preposition.
+_BY_WHAT_GOVERNS = (
+    Rule(
+        "inside the name of a body, office or paper",
+        before=_before(
+            rf"\b(?:{_BODIES}|{_OFFICES}|{_PAPERS}|declaration of independence|leadership|commander|president|"
+            rf"(?:ministry|commissariat|minister|commissar|assembly)(?: (?:of|for) (?:{_CAPITALISED}|and|"
+            rf"the|[a-z]+))+){_LINKED}"
+        ),
+        never=_BARE_UNITS,
+    ),
+    Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=_POWERS),
+    Rule("a state's army", before=re.compile(r"(?:Army|Fleet|Forces|Navy) of (?:the )?$"), kinds=_STATE),
+    Rule("the agent", before=re.compile(r"\b(?!surrounded|bordered|followed|flanked|way)\w+ by (?:the )?$"), kinds=_STATE),
+    Rule(
+        "party to relations",
+        before=_before(
+            rf"\b(?:{_DEALINGS}) (?:(?:concluded|signed|made|reached|addressed|directed) )?"
+            r"(?:from|with|against|between|by|of|to|с|со|к|между) (?:the )?"
+        ),
+        kinds=_POWERS,
+    ),
+)
+_BY_WHAT_STANDS_BEFORE = (
+    Rule(
+        "made to do something",
+        before=_before(
+            r"\b(?:prevent|persuad|forc|urg|compel|induc|ask|press|warn|convinc|oblig|influenc|invit|order|"
+            r"instruct)\w* (?:the )?"
+        ),
+        after=re.compile(r"(?: and (?:the )?[A-Z]\w+)? (?:to|from|not to) [a-z]"),
+        kinds=_POWERS,
+    ),
+    Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=_STATE),
+    Rule("a power that does not act, by a clause", before=_before(r"\bwelcomes "), kinds=_STATE),
+)
+RULES = (
+    *_BY_WHAT_FOLLOWS,
+    *_BY_WHAT_IT_DOES,
+    *_ACTING,
+    *_BY_WHAT_GOVERNS,
+    *_BY_WHAT_STANDS_BEFORE,
+)
+_EVENT_OF = re.compile(r"\b(?:battle|siege|capture|fall|defen[cs]e|operation) of (?:the )?$", re.IGNORECASE)
+_CARRIER = re.compile(rf"(?:{_CARRIERS})", re.IGNORECASE)
+_CARRIED = re.compile(rf"\b(?:{_CARRIERS}) (?:[\"“«]?[A-Z]\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE)
+_EPITHET = re.compile(r"Red|Free|Young|Красн\w+|Свободн\w+|Qızıl")
+_LISTED = re.compile(r"[\"”»’'*]?(?:, (?:and (?:the )?)?| and (?:the )?| и | və )[\"“«„‘'*]?")
+_ITALIC_BEFORE = re.compile(r"(?<![*_\w])[*_](?:[A-Z]\w* ){0,3}$")
+_ITALIC_AFTER = re.compile(r"(?: [A-Z]\w*){0,3}[*_](?![*_\w])")
+_PREPOSITIONS = frozenset(
+    "of for the from with against between by to in at near on into through around towards toward over within "
+    "across throughout outside в на из с со к по от до за под над при о об у через для между".split()
+)
+_LINKS = frozenset("of for the from with against between by to с со к между".split())
 
 _TITLE = (
     r"General|Colonel|Captain|Prince|Princess|Comrade|Commander|Mr|Mrs|Dr|Sir|Lord|Lady|Admiral|Major|Lieutenant|"
@@ -84,8 +216,11 @@ _HONORIFIC = re.compile(
     r" (?:[Bb]e[yg]|[Kk]han|[Pp]asha|[Aa]gh?a|[Oo]g(?:h?l[uy]|li)|Zade|[Mm]irza|Efendi|Shah|Sultan|Hajji)\b"
 )
 _GIVEN = re.compile(r"[^\W\d_a-zа-я][^\W\d_]+")
-_LINKS = frozenset(("of", "for", "the", "from", "with", "against", "between", "by", "to"))
 _CLOSED = re.compile(r"[^\"”»\n]{0,40}(?=[\"”»])")
+# A word in lower case, not one of those that stand so in an English title.
+_LOWER = re.compile(r"\b(?!of|and|the|in|for|on|to)[a-z]{2,}")
+# Where the text before a line break is another paragraph; else the line is only wrapped.
+_PARAGRAPH = re.compile(r"(?<=[.!?:;=\n])\s*\n|\n(?=[\W\n])")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?:;…\n]['\"”»)]*\s*['\"“«(]*)$")
 _NOT_GIVEN = re.compile(
     r"(?:.*(?:ian|ish|ese|ern|ani|ly|ed|ing|eti|ski[ij]|ск\w\w|н\w[ейямх]))|"
@@ -122,29 +257,38 @@ _GIVEN_NAMES = frozenset(_COMMON_GIVEN_NAMES.split())
 
 class Setting(NamedTuple):
     """A short stretch of text before and after a match, neither beyond its paragraph; `last` is the word
-    right before it, without an opening quotation mark."""
+    right before it, without an opening quotation mark; `name` is the match."""
 
     before: str
     after: str
     last: str
     quoted: bool
+    name: str = ""
 
 
 def setting(text: str, start: int, end: int) -> Setting:
     """What stands around `text[start:end]`."""
-    paragraph = text.rfind("\n", 0, start) + 1
-    before = text[max(paragraph, start - _BACK) : start]
-    after = text[end : end + _AHEAD].partition("\n")[0]
-    tail = before.rstrip("\"“«„‘'")
+    before, after = text[max(0, start - _BACK) : start], text[end : end + _AHEAD]
+    if "\n" in before:
+        before = _PARAGRAPH.split(before)[-1].replace("\n", " ")
+    if "\n" in after:
+        after = _PARAGRAPH.split(after, maxsplit=1)[0].replace("\n", " ")
+    tail = before.rstrip("\"“«„‘'*_")
     last = tail[tail.rfind(" ", 0, -1) + 1 : -1] if tail.endswith(" ") else ""
-    return Setting(before, after, last, _in_title(text, paragraph, start, after))
+    return Setting(before, after, last, _in_title(text, start, after), text[start:end])
 
 
-def _in_title(text: str, paragraph: int, start: int, after: str) -> bool:
+def stands_listed(text: str, end: int, start: int) -> bool:
+    """Whether only a comma or a conjunction stands between one mention and the next."""
+    return start - end < 14 and _LISTED.fullmatch(text, end, start) is not None
+
+
+def _in_title(text: str, start: int, after: str) -> bool:
     """Whether the match stands in quotation marks around a few words, as titles and ships' names do."""
     rest = _CLOSED.match(after)
-    if rest is None:
+    if rest is None or (rest.group().isascii() and _LOWER.search(rest.group())):
         return False
+    paragraph = text.rfind("\n", 0, start) + 1
     opening = max(text.rfind(mark, paragraph, start) for mark in "“«„")
     closing = max(text.rfind(mark, paragraph, start) for mark in "”»")
     if opening <= closing and text.count('"', paragraph, start) % 2:
@@ -157,7 +301,7 @@ def _in_title(text: str, paragraph: int, start: int, after: str) -> bool:
 def is_person(around: Setting, name: str) -> bool:
     """Whether the match is somebody's name: after a title, initials or a given name, or before an
     honorific."""
-    before, after, last, _ = around
+    before, after, last, *_ = around
     if not last or before[-1] != " ":
         return bool(_HONORIFIC.match(after) or (before[-1:] == "." and _INITIALS.search(before)))
     if _HONORIFIC.match(after):
@@ -173,26 +317,56 @@ def is_person(around: Setting, name: str) -> bool:
     return last in _GIVEN_NAMES or not _SENTENCE_STARTS.search(before[: -len(last) - 1])
 
 
-def role_of(around: Setting, kind: str, previous: Role | None) -> Role:
+def role_of(around: Setting, place: Place | None, previous: Role | None) -> Role:
     """Whether the match means the place itself or stands inside another name or for a state that acts.
 
     `previous` is the role of the mention directly before in a list (`the gunboats Kars and Ardahan`), else
     None.
     """
-    before, after, last, quoted = around
-    if quoted or _CARRIER.fullmatch(last) or _EPITHET.fullmatch(last):
-        return "associative"
-    if last in ("and", "и", "və") or before[-2:-1] == ",":
-        listed = previous == "associative" and _LISTED.search(before)
-        if listed or _CARRIED.search(before):
-            return "associative"
-    if _AFTER.match(after) or _AFTER_RUSSIAN.match(after):
-        return "associative"
-    if kind in ("state", "city") and _ACTOR.match(after):
-        return "associative"
+    return "associative" if why_associative(around, place, previous) else "literal"
+
+
+def why_associative(around: Setting, place: Place | None, previous: Role | None) -> str:
+    """The reason why the match is not the place itself; empty where it is."""
+    before, after, last, quoted, _ = around
+    if quoted or (_ITALIC_BEFORE.search(before) and _ITALIC_AFTER.match(after)):
+        return "a title or a vessel's name"
+    if _CARRIER.fullmatch(last) or _EPITHET.fullmatch(last) or before.endswith("All-"):
+        return "the name of what the word before says"
+    if previous == "associative" or (_is_listed(before, last) and _CARRIED.search(before)):
+        return "listed after one that is"
+    kind = place.kind if place else ""
+    for rules in _rules_for(last, kind):
+        for rule in rules:
+            if _holds(rule, before, after, kind) and not _EVENT_OF.search(before):
+                return rule.reason
+    acts = kind == "state" and last not in _PREPOSITIONS and _ACTS_IN_AZERBAIJANI.match(after)
+    return "a state that acts, in Azerbaijani" if acts and _is_nominative(around.name, place) else ""
+
+
+def _rules_for(last: str, kind: str) -> list[tuple[Rule, ...]]:
+    """The groups of rules that can hold after a word of the sentence."""
+    groups = [_BY_WHAT_FOLLOWS]
+    if kind in _POWERS:
+        groups += [_BY_WHAT_IT_DOES, _BY_WHAT_STANDS_BEFORE]
+        if last not in _PREPOSITIONS or last == "the":
+            groups.append(_ACTING)
     if last in _LINKS:
-        if _OF.search(before) and not _EVENT_OF.search(before):
-            return "associative"
-        if kind == "state" and _DEALINGS.search(before):
-            return "associative"
-    return "literal"
+        groups.append(_BY_WHAT_GOVERNS)
+    return groups
+
+
+def _holds(rule: Rule, before: str, after: str, kind: str) -> bool:
+    if (rule.kinds is not None and kind not in rule.kinds) or kind in rule.never:
+        return False
+    if rule.after is not None and not rule.after.match(after):
+        return False
+    return rule.before is None or rule.before.search(before) is not None
+
+
+def _is_listed(before: str, last: str) -> bool:
+    return last in ("and", "и", "və") or before[-2:-1] == ","
+
+
+def _is_nominative(name: str, place: Place | None) -> bool:
+    return place is not None and any(name == known.text for known in place.names)

@@ -41,11 +41,11 @@ class Ways:
             for text in spellings(place):
                 stripped = bare(text)
                 entry = Entry(number, text, stripped.kinds) if stripped.kinds else Entry(number, text)
-                if _is_pattern(text, place) and not _is_composite(text, place, called):
-                    for form in _as_written(text):
-                        _enter(listed, form, Entry(number, text))
                 if _is_composite(text, place, called):
                     continue
+                if _is_pattern(text, place):
+                    for form in _as_written(text):
+                        _enter(listed, form, Entry(number, text))
                 if stripped.kinds and goes_bare(place):
                     later.append((stripped.text, entry))
                 _enter(self.stems, stripped.text, entry)
@@ -91,13 +91,13 @@ def _is_pattern(text: str, place: Place) -> bool:
     """Whether a listed spelling is looked for as it stands.
 
     Not the plural of a list (`Agstafa and Poylu stations`; but `Solovetsky Islands` are one place), nor a
-    possessive, nor the two ends of a line without the word that makes them one (`Yalama-Baku`): those are put
+    possessive, nor what says where it is (`Workers' Club in Baku`), nor the two ends of a line without the word that makes them one (`Yalama-Baku`): those are put
     together again from their parts.
     """
     word = words(text)[-1]
     last = generics().get(word)
     list_of_some = last is not None and last.plural and words(place.title)[-1:] != [word]
-    if list_of_some or _POSSESSIVE.search(text):
+    if list_of_some or _POSSESSIVE.search(text) or " in " in text:
         return False
     return place.kind not in ("railway-line", "frontier") or (last is not None and last.grip == "line")
 
