@@ -72,7 +72,9 @@ _PEOPLES = re.compile(
 )
 # Names of one word with the generic word in it: `Vəlvələçay`, `Kurakchay`, `Leninkend`.
 _FUSED_WORDS = ("çay", "kənd", "chay", "chai", "kend", "abad")
-_FUSED = re.compile(rf"{_CAPITAL}[^\W\d_]{{2,}}(?:{'|'.join(_FUSED_WORDS)})(?:[ıi]n?|[ıi]?n?d[aə]n?|[ıi]n[aəıi])?(?!\w)")
+_FUSED = re.compile(
+    rf"{_CAPITAL}[^\W\d_]{{2,}}(?:{'|'.join(_FUSED_WORDS)})(?:[ıi]n?|[ıi]?n?d[aə]n?|[ıi]n[aəıi])?(?!\w)"
+)
 _HIS_OWN = re.compile(r"(?:his|her|my|our|their)(?: \w+)? $")
 _APPOSED = re.compile(rf", (?={_CAPITALISED}[,.;])")
 
@@ -262,7 +264,9 @@ class _Passage:
                 plural = None
             if lines[i] is None:
                 lines[i], plural = self._line_by_word_before(chain, plural)
-        self.spans = [s for chain, line in zip(chains, lines, strict=True) for s in ([line] if line else chain)]
+        self.spans = [
+            s for chain, line in zip(chains, lines, strict=True) for s in ([line] if line else chain)
+        ]
 
     def _chains(self) -> list[list[Span]]:
         """The spans, those that a dash links in one list."""

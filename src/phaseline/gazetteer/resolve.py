@@ -49,7 +49,7 @@ class Resolver:
     def republic(self, core: str, described: Sequence[str]) -> Sequence[Entry]:
         """The ways to the republic of that name: `Soviet` of `azerbaijan`; none where it is not listed."""
         said = " ".join(dict.fromkeys(_IN_ENGLISH.get(word, word) for word in described if word != "s"))
-        titles = [self._places[e.place].title for e in self._ways.get(core, ())]
+        titles = [self._places[e.place].title.partition(" (")[0] for e in self._ways.get(core, ())]
         for name in (core, *(" ".join(words(title)) for title in titles)):
             for tried in (f"{name} {said} republic", f"{said} {name}", f"{name} republic"):
                 if tried in self._ways:
@@ -106,7 +106,9 @@ class Resolver:
         if not fitting and span.stems:
             ends = [self._aliases(stem) for stem in span.stems]
             fitting = [
-                p for p in lines if any(all(end & set(name) for end in ends) for name in self._line_words[p.id])
+                p
+                for p in lines
+                if any(all(end & set(name) for end in ends) for name in self._line_words[p.id])
             ]
         score = 0.95 if len(fitting) == 1 else 0.6
         return [Candidate(p, score, f"the {p.kind} by its ends") for p in sorted(fitting, key=lambda p: p.id)]

@@ -21,9 +21,9 @@ _UNITS = (
     r"Dragoons|Rifles|Cossacks|Forces)"
 )
 _BODIES = (
-    r"committees?|soviets?|councils?|bureau|party|parties|congress|conference|commune|cheka|commissariat|"
+    r"committees?|soviets?|councils?|bureau|congress|conference|commune|cheka|commissariat|"
     r"parliament|governments?|cabinet|university|company|bank|academy|institute|revkoms?|duma|ministry|embassy|"
-    r"delegation|league|federation|ssr|(?-i:Organi[sz]ations?|Society|Union|Mission|Authority|Assembly|"
+    r"delegation|league|federation|ssr|(?-i:Part(?:y|ies)|Organi[sz]ations?|Society|Union|Mission|Authority|Assembly|"
     r"Directory|Consulate|Encyclop\w+|Gazette|Guardian|Times|Herald|Courier|News|Review|Worker|Library|Museum)"
 )
 _OFFICES = (
@@ -32,7 +32,7 @@ _OFFICES = (
 )
 _PAPERS = r"treaty|treaties|agreement|armistice|truce|pact|protocol|constitution|accords?|(?-i:Declaration|Convention)"
 _CARRIERS = (
-    r"trains?|gun-?boats?|boats?|cruisers?|destroyers?|steamers?|steamships?|ships?|vessels?|tankers?|transports?|"
+    r"s\.?s\.?|h\.?m\.?s\.?|trains?|gun-?boats?|boats?|cruisers?|destroyers?|steamers?|steamships?|ships?|vessels?|tankers?|transports?|"
     r"battleships?|schooners?|minesweepers?|locomotives?|aircraft|airships?|hotel|cinema|newspapers?|magazine|"
     r"journal|periodical|weekly|daily|novel|film|poem|opera|газет[аеуы]|журнале?|бронепоезд[аеу]?м?|"
     r"пароход[аеу]?|крейсер[аеу]?|кораб\w+|лодк\w+|qəzeti|qatar\w*|gəmi\w*"
@@ -42,7 +42,7 @@ _ACTS = (
     r"insisted|replied|proposed|hoped|feared|decided|asked|invaded|attacked|protested|supported|opposed|warned|"
     r"announced|hesitated|intended|sought|tried|accepted|concluded|negotiated|instructed|approved|expected|"
     r"answered|responded|pledged|threatened|annexed|claimed|granted|withdrew|appealed|planned|knew|considered|"
-    r"provided|helped|informed|acted|began|mobili[sz]ed|betrayed|fought|yielded|kept silent|"
+    r"provided|helped|informed|acted|mobili[sz]ed|betrayed|fought|yielded|kept silent|"
     r"(?:wish|demand|refuse|recogni[sz]e|want|hope|promise|support|reject|expresse|commit|insist|seek|propose|"
     r"intend|declare|welcome|agree|oppose|demand|threaten|need)s"
 )
@@ -52,14 +52,14 @@ _STATES_OF_BEING = (
 )
 _DEALINGS = (
     r"support|aid|help|assistance|relations|negotiations|talks|agreement|alliance|war|peace|treaty|pressure|"
-    r"note|message|telegram|letter|orders?|instructions|demand|request|ultimatum|reply|conflict|cooperation|"
-    r"recogni[sz]ed|supported|ordered|demanded|signed|approved|sent|rejected|backed|appealed|reported|wired|"
-    r"telegraphed|cabled|protested|union|friendship|договор\w*|переговор\w*|отношени\w+|войн\w|союз\w*|мир\w?"
+    r"orders?|instructions|demand|request|ultimatum|reply|conflict|cooperation|appealed|reported|wired|"
+    r"telegraphed|cabled|protested|union|friendship|(?:ambassador|envoy|minister)s?(?= to)|договор\w*|переговор\w*|отношени\w+|войн\w|союз\w*|мир\w?"
 )
 _CAPITALISED = r"(?-i:[^\W\d_a-zа-яё][\w’'-]*)"
 
 _STATE = frozenset(("state",))
 _POWERS = frozenset(("state", "city"))
+_SETTLEMENTS = frozenset(("city", "town", "village"))
 _BARE_UNITS = frozenset(("governorate", "uezd", "district", "port"))
 
 
@@ -83,7 +83,9 @@ def _after(pattern: str) -> re.Pattern[str]:
 
 
 _LINKED = r"(?: \([^)]*\))? (?:of|for) (?:the )?"
-_ADVERBS = r"(?:(?:had|has|have|would|will|also|already|then|never|soon|itself|not|\w+ly) ){0,3}"
+_ADVERB = r"\w+ly|not|never|also|soon|well|already|only|still|now|then|again|even|just|itself"
+_ANY_ADVERBS = rf"(?:(?:{_ADVERB}) ){{0,2}}"
+_ADVERBS = rf"(?:(?:had|has|have|would|will|{_ADVERB}) ){{0,3}}"
 
 # Rules that look ahead: what follows makes the name a part of a longer one.
 _BY_WHAT_FOLLOWS = (
@@ -110,11 +112,27 @@ _BY_WHAT_FOLLOWS = (
             r"[Kk]onfrans|[Oo]rdusu|[Bb]riqada|[Ii]nqilab [Kk]omi|[Qq]əzeti|[Ff]üqərası|[Mm]üqavilə)"
         ),
     ),
-    Rule("the name of a periodical or vessel", after=re.compile(r"[\"”»’*_] (?:newspaper|gunboat|steamer|qəzeti)")),
+    Rule(
+        "a ship by its article and what it does",
+        before=re.compile(r"\b[Tt]he $"),
+        after=re.compile(
+            r"(?:['’]s)? (?:(?:had |has )?(?:steamed|sailed|opened fire|weighed|anchored|moored|sank|ran aground)|"
+            r"lay (?:off|at|under|along|broad)|under steam|guns|crew|captain|at anchor)\b"
+        ),
+        kinds=_SETTLEMENTS,
+    ),
+    Rule(
+        "the name of a periodical or vessel",
+        after=re.compile(r"[\"”»’*_] (?:newspaper|gunboat|steamer|qəzeti)"),
+    ),
 )
 # A power as the one that acts: never after a preposition, where it is the place.
 _BY_WHAT_IT_DOES = (
-    Rule("a power's office or attitude", after=re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?i:{_OFFICES})\b"), kinds=_POWERS),
+    Rule(
+        "a power's office or attitude",
+        after=re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?i:{_OFFICES})\b"),
+        kinds=_POWERS,
+    ),
     Rule(
         "a power's attitude",
         after=re.compile(
@@ -125,14 +143,14 @@ _BY_WHAT_IT_DOES = (
     ),
 )
 _ACTING = (
-    Rule("a power that acts", after=re.compile(rf" {_ADVERBS}(?:{_ACTS})\b"), kinds=_POWERS),
+    Rule("a power that acts", after=re.compile(rf" [\"“«]?{_ADVERBS}(?:{_ACTS})\b"), kinds=_POWERS),
     Rule(
         "a power that did or will do something",
         after=re.compile(
-            r" (?:(?:has|had|have|having) (?:(?!not )\w+ly |already |also |not |never )?"
-            rf"(?!(?:{_STATES_OF_BEING})\b)\w+(?:ed|en|de|ld|ht|wn|nt)\b(?! by\b)|"
-            r"(?:would|will|might|should|could|must|shall) (?:not |never |also )?"
-            rf"(?!(?:{_STATES_OF_BEING})\b)\w+\b)"
+            rf" [\"“«]?(?:(?:has|had|have|having) {_ANY_ADVERBS}(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)"
+            r"\w+(?:ed|en|de|ld|ht|wn|nt)\b(?! by\b)|"
+            rf"(?:would|will|might|should|could|must|shall) {_ANY_ADVERBS}"
+            rf"(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)\w+\b)"
         ),
         kinds=_POWERS,
     ),
@@ -144,25 +162,38 @@ _ACTING = (
     ),
     Rule(
         "a power that acts, in Russian",
-        after=re.compile(r" (?:не |уже )?(?!была|было|стала|пала|осталась|лежала|находилась)[а-я]+(?:л|ла|ло|ли)(?:сь|ся)?\b"),
+        after=re.compile(
+            r" (?:не |уже )?(?!была|было|стала|пала|осталась|лежала|находилась)[а-я]+(?:л|ла|ло|ли)(?:сь|ся)?\b"
+        ),
         kinds=_STATE,
     ),
 )
-_ACTS_IN_AZERBAIJANI = re.compile(r" [a-zəıöüçğş]+(?:[dt][ıiuü]|m[ıiuü]ş(?:d[ıi])?|[ıiuü]r)\b(?<!idi)(?<!oldu)")
+_ACTS_IN_AZERBAIJANI = re.compile(
+    r" [a-zəıöüçğş]+(?:[dt][ıiuü]|m[ıiuü]ş(?:d[ıi])?|[ıiuü]r)\b(?<!idi)(?<!oldu)"
+)
 # Rules that look back across a preposition.
 _BY_WHAT_GOVERNS = (
     Rule(
         "inside the name of a body, office or paper",
         before=_before(
             rf"\b(?:{_BODIES}|{_OFFICES}|{_PAPERS}|declaration of independence|leadership|commander|president|"
-            rf"(?:ministry|commissariat|minister|commissar|assembly)(?: (?:of|for) (?:{_CAPITALISED}|and|"
-            rf"the|[a-z]+))+){_LINKED}"
+            rf"(?:ministry|commissariat|minister|commissar|assembly)(?: (?:of|for)(?: (?:{_CAPITALISED}|and|"
+            rf"the))+)+){_LINKED}"
         ),
         never=_BARE_UNITS,
     ),
     Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=_POWERS),
+    Rule(
+        "party to a correspondence",
+        before=_before(r"\b(?:note|message|telegram|letter|telegraphed|sent) (?:from|to|between) (?:the )?"),
+        kinds=_STATE,
+    ),
     Rule("a state's army", before=re.compile(r"(?:Army|Fleet|Forces|Navy) of (?:the )?$"), kinds=_STATE),
-    Rule("the agent", before=re.compile(r"\b(?!surrounded|bordered|followed|flanked|way)\w+ by (?:the )?$"), kinds=_STATE),
+    Rule(
+        "the agent",
+        before=re.compile(r"\b(?!surrounded|bordered|followed|flanked|way)\w+ by (?:the )?$"),
+        kinds=_STATE,
+    ),
     Rule(
         "party to relations",
         before=_before(
@@ -182,6 +213,13 @@ _BY_WHAT_STANDS_BEFORE = (
         after=re.compile(r"(?: and (?:the )?[A-Z]\w+)? (?:to|from|not to) [a-z]"),
         kinds=_POWERS,
     ),
+    Rule(
+        "inside a Russian name of a body or office",
+        before=re.compile(
+            r"\b(?:[Пп]равительств|[Рр]евком|[Сс]овет|[Кк]омитет|[Мм]инистр|[Пп]арламент|[Гг]убернатор|[Кк]омендант|"
+            r"[Аа]рми|[Пп]резидент|[Пп]ред[А-Яа-я]+)[а-я]{0,3} $"
+        ),
+    ),
     Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=_STATE),
     Rule("a power that does not act, by a clause", before=_before(r"\bwelcomes "), kinds=_STATE),
 )
@@ -192,21 +230,65 @@ RULES = (
     *_BY_WHAT_GOVERNS,
     *_BY_WHAT_STANDS_BEFORE,
 )
-_EVENT_OF = re.compile(r"\b(?:battle|siege|capture|fall|defen[cs]e|operation) of (?:the )?$", re.IGNORECASE)
 _CARRIER = re.compile(rf"(?:{_CARRIERS})", re.IGNORECASE)
-_CARRIED = re.compile(rf"\b(?:{_CARRIERS}) (?:[\"“«]?[A-Z]\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE)
+_CARRIED = re.compile(
+    rf"\b(?:{_CARRIERS}) (?:[\"“«]?(?-i:[A-Z])\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE
+)
 _EPITHET = re.compile(r"Red|Free|Young|Красн\w+|Свободн\w+|Qızıl")
 _LISTED = re.compile(r"[\"”»’'*]?(?:, (?:and (?:the )?)?| and (?:the )?| и | və )[\"“«„‘'*]?")
 _ITALIC_BEFORE = re.compile(r"(?<![*_\w])[*_](?:[A-Z]\w* ){0,3}$")
 _ITALIC_AFTER = re.compile(r"(?: [A-Z]\w*){0,3}[*_](?![*_\w])")
 _PREPOSITIONS = frozenset(
-    "of for the from with against between by to in at near on into through around towards toward over within "
-    "across throughout outside в на из с со к по от до за под над при о об у через для между".split()
+    [
+        "of",
+        "for",
+        "from",
+        "with",
+        "against",
+        "between",
+        "by",
+        "to",
+        "in",
+        "at",
+        "near",
+        "on",
+        "into",
+        "through",
+        "around",
+        "towards",
+        "toward",
+        "over",
+        "within",
+        "across",
+        "throughout",
+        "outside",
+        "в",
+        "на",
+        "из",
+        "с",
+        "со",
+        "к",
+        "по",
+        "от",
+        "до",
+        "за",
+        "под",
+        "над",
+        "при",
+        "о",
+        "об",
+        "у",
+        "через",
+        "для",
+        "между",
+    ]
 )
-_LINKS = frozenset("of for the from with against between by to с со к между".split())
+_LINKS = frozenset(
+    ("of", "for", "the", "from", "with", "against", "between", "by", "to", "с", "со", "к", "между")
+)
 
 _TITLE = (
-    r"General|Colonel|Captain|Prince|Princess|Comrade|Commander|Mr|Mrs|Dr|Sir|Lord|Lady|Admiral|Major|Lieutenant|"
+    r"Count|Baron|Private|Sergeant|Corporal|General|Colonel|Captain|Prince|Princess|Comrade|Commander|Mr|Mrs|Dr|Sir|Lord|Lady|Admiral|Major|Lieutenant|"
     r"Marshal|Professor|President|Knyaz|Pasha|Bey|Khan|Agha|генерал\w*|полковник\w*|капитан\w*|княз\w+|"
     r"товарищ\w*|тов|комиссар\w*|начдив\w*|комбриг\w*|yoldaş|general|polkovnik"
 )
@@ -338,18 +420,18 @@ def why_associative(around: Setting, place: Place | None, previous: Role | None)
     kind = place.kind if place else ""
     for rules in _rules_for(last, kind):
         for rule in rules:
-            if _holds(rule, before, after, kind) and not _EVENT_OF.search(before):
+            if _holds(rule, before, after, kind):
                 return rule.reason
-    acts = kind == "state" and last not in _PREPOSITIONS and _ACTS_IN_AZERBAIJANI.match(after)
+    acts = kind == "state" and last.lower() not in _PREPOSITIONS and _ACTS_IN_AZERBAIJANI.match(after)
     return "a state that acts, in Azerbaijani" if acts and _is_nominative(around.name, place) else ""
 
 
 def _rules_for(last: str, kind: str) -> list[tuple[Rule, ...]]:
     """The groups of rules that can hold after a word of the sentence."""
-    groups = [_BY_WHAT_FOLLOWS]
+    groups: list[tuple[Rule, ...]] = [_BY_WHAT_FOLLOWS]
     if kind in _POWERS:
         groups += [_BY_WHAT_IT_DOES, _BY_WHAT_STANDS_BEFORE]
-        if last not in _PREPOSITIONS or last == "the":
+        if last.lower() not in _PREPOSITIONS:
             groups.append(_ACTING)
     if last in _LINKS:
         groups.append(_BY_WHAT_GOVERNS)

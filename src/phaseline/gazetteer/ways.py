@@ -23,6 +23,8 @@ _NO_NAME_WORDS = (
     "state freedom post cadet workers "
 )
 NO_NAME = frozenset(_NO_NAME_WORDS.split())
+# What a Russian adjective leaves when its generic word is dropped (`Бакинский порт`): no name by itself.
+_ADJECTIVE_ENDS = ("скии", "ская", "ское", "ские", "цкии", "цкая")
 _COMPOSED = frozenset(("region", "district"))
 
 
@@ -46,7 +48,7 @@ class Ways:
                 if _is_pattern(text, place):
                     for form in _as_written(text):
                         _enter(listed, form, Entry(number, text))
-                if stripped.kinds and goes_bare(place):
+                if stripped.kinds and goes_bare(place) and not stripped.text.endswith(_ADJECTIVE_ENDS):
                     later.append((stripped.text, entry))
                 _enter(self.stems, stripped.text, entry)
         for form, entry in later:
