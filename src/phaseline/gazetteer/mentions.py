@@ -23,8 +23,10 @@ from phaseline.gazetteer.kinds import Generic, generics
 from phaseline.gazetteer.layout import flowing, original
 from phaseline.gazetteer.lookup import Entry, bare
 from phaseline.gazetteer.model import Mention, Place, Role
+from phaseline.gazetteer.persons import is_person
 from phaseline.gazetteer.resolve import Resolver
-from phaseline.gazetteer.roles import is_person, role_of, setting, stands_listed
+from phaseline.gazetteer.roles import role_of
+from phaseline.gazetteer.setting import setting, stands_listed
 from phaseline.gazetteer.ways import NO_NAME, Ways, generic_words
 
 _GAP = re.compile(r"[ \t-]|\s?\n")

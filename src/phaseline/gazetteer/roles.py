@@ -1,19 +1,18 @@
-"""What a matched name is doing in its sentence: naming the place, standing inside another name, or naming a
-person.
+"""What a matched name is doing in its sentence: naming the place, or standing inside another name.
 
-A name is taken literally unless a rule of `RULES` says why it is not: it stands inside the name of a unit, an
-organisation, an office, a vessel, a paper, or it stands for a state that acts or deals. Each rule looks only at
-a short stretch of text on either side of the match, in English and, more thinly, Russian and Azerbaijani.
+A name is taken literally unless a rule says why it is not: it stands inside the name of a unit, an
+organisation, an office, a vessel, a paper, or it stands for a state that acts or deals. Each rule looks only
+at a short stretch of text on either side of the match, in English and, more thinly, Russian and Azerbaijani.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from phaseline.gazetteer.model import Place, Role
-
-_BACK, _AHEAD = 60, 90
+from phaseline.gazetteer.setting import Setting
 
 _UNITS = (
     r"regiments?|divisions?|brigades?|corps|army|armies|battalions?|flotilla|fleet|squadrons?|legion|"
@@ -74,6 +73,26 @@ class Rule(NamedTuple):
     never: frozenset[str] = frozenset()
 
 
+class Rules(NamedTuple):
+    """Some rules and, to be quick, what one of them needs: a pattern before or, failing that, after."""
+
+    rules: tuple[Rule, ...]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+def _together(*rules: Rule) -> Rules:
+    before = [rule.before for rule in rules if rule.before]
+    after = [rule.after for rule in rules if rule.after]
+    if len(after) == len(rules):
+        return Rules(rules, None, _either(after))
+    return Rules(rules, _either(before), None)
+
+
+def _either(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?{'i' * bool(p.flags & re.IGNORECASE)}:{p.pattern})" for p in patterns))
+
+
 def _before(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern})$", re.IGNORECASE)
 
@@ -88,7 +107,7 @@ _ANY_ADVERBS = rf"(?:(?:{_ADVERB}) ){{0,2}}"
 _ADVERBS = rf"(?:(?:had|has|have|would|will|{_ADVERB}) ){{0,3}}"
 
 # Rules that look ahead: what follows makes the name a part of a longer one.
-_BY_WHAT_FOLLOWS = (
+_BY_WHAT_FOLLOWS = _together(
     Rule(
         "inside the name of a unit, body, office or paper",
         after=_after(
@@ -127,7 +146,7 @@ _BY_WHAT_FOLLOWS = (
     ),
 )
 # A power as the one that acts: never after a preposition, where it is the place.
-_BY_WHAT_IT_DOES = (
+_BY_WHAT_IT_DOES = _together(
     Rule(
         "a power's office or attitude",
         after=re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?i:{_OFFICES})\b"),
@@ -142,7 +161,7 @@ _BY_WHAT_IT_DOES = (
         kinds=_POWERS,
     ),
 )
-_ACTING = (
+_ACTING = _together(
     Rule("a power that acts", after=re.compile(rf" [\"“«]?{_ADVERBS}(?:{_ACTS})\b"), kinds=_POWERS),
     Rule(
         "a power that did or will do something",
@@ -172,7 +191,7 @@ _ACTS_IN_AZERBAIJANI = re.compile(
     r" [a-zəıöüçğş]+(?:[dt][ıiuü]|m[ıiuü]ş(?:d[ıi])?|[ıiuü]r)\b(?<!idi)(?<!oldu)"
 )
 # Rules that look back across a preposition.
-_BY_WHAT_GOVERNS = (
+_BY_WHAT_GOVERNS = _together(
     Rule(
         "inside the name of a body, office or paper",
         before=_before(
@@ -203,7 +222,7 @@ _BY_WHAT_GOVERNS = (
         kinds=_POWERS,
     ),
 )
-_BY_WHAT_STANDS_BEFORE = (
+_BY_WHAT_STANDS_BEFORE = _together(
     Rule(
         "made to do something",
         before=_before(
@@ -213,6 +232,10 @@ _BY_WHAT_STANDS_BEFORE = (
         after=re.compile(r"(?: and (?:the )?[A-Z]\w+)? (?:to|from|not to) [a-z]"),
         kinds=_POWERS,
     ),
+    Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=_STATE),
+    Rule("a power that does not act, by a clause", before=_before(r"\bwelcomes "), kinds=_STATE),
+)
+_BY_RUSSIAN_BODY = _together(
     Rule(
         "inside a Russian name of a body or office",
         before=re.compile(
@@ -220,184 +243,22 @@ _BY_WHAT_STANDS_BEFORE = (
             r"[Аа]рми|[Пп]резидент|[Пп]ред[А-Яа-я]+)[а-я]{0,3} $"
         ),
     ),
-    Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=_STATE),
-    Rule("a power that does not act, by a clause", before=_before(r"\bwelcomes "), kinds=_STATE),
-)
-RULES = (
-    *_BY_WHAT_FOLLOWS,
-    *_BY_WHAT_IT_DOES,
-    *_ACTING,
-    *_BY_WHAT_GOVERNS,
-    *_BY_WHAT_STANDS_BEFORE,
 )
 _CARRIER = re.compile(rf"(?:{_CARRIERS})", re.IGNORECASE)
 _CARRIED = re.compile(
     rf"\b(?:{_CARRIERS}) (?:[\"“«]?(?-i:[A-Z])\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE
 )
 _EPITHET = re.compile(r"Red|Free|Young|Красн\w+|Свободн\w+|Qızıl")
-_LISTED = re.compile(r"[\"”»’'*]?(?:, (?:and (?:the )?)?| and (?:the )?| и | və )[\"“«„‘'*]?")
 _ITALIC_BEFORE = re.compile(r"(?<![*_\w])[*_](?:[A-Z]\w* ){0,3}$")
 _ITALIC_AFTER = re.compile(r"(?: [A-Z]\w*){0,3}[*_](?![*_\w])")
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "from",
-        "with",
-        "against",
-        "between",
-        "by",
-        "to",
-        "in",
-        "at",
-        "near",
-        "on",
-        "into",
-        "through",
-        "around",
-        "towards",
-        "toward",
-        "over",
-        "within",
-        "across",
-        "throughout",
-        "outside",
-        "в",
-        "на",
-        "из",
-        "с",
-        "со",
-        "к",
-        "по",
-        "от",
-        "до",
-        "за",
-        "под",
-        "над",
-        "при",
-        "о",
-        "об",
-        "у",
-        "через",
-        "для",
-        "между",
-    ]
+_PREPOSITION_WORDS = (
+    "of for from with against between by to in at near on into through around towards toward over within across "
+    "throughout outside в на из с со к по от до за под над при о об у через для между"
 )
+_PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 _LINKS = frozenset(
     ("of", "for", "the", "from", "with", "against", "between", "by", "to", "с", "со", "к", "между")
 )
-
-_TITLE = (
-    r"Count|Baron|Private|Sergeant|Corporal|General|Colonel|Captain|Prince|Princess|Comrade|Commander|Mr|Mrs|Dr|Sir|Lord|Lady|Admiral|Major|Lieutenant|"
-    r"Marshal|Professor|President|Knyaz|Pasha|Bey|Khan|Agha|генерал\w*|полковник\w*|капитан\w*|княз\w+|"
-    r"товарищ\w*|тов|комиссар\w*|начдив\w*|комбриг\w*|yoldaş|general|polkovnik"
-)
-_TITLED = re.compile(rf"(?:{_TITLE})\.?")
-_INITIALS = re.compile(r"(?:^|[^\w.])(?:[^\W\d_a-zа-я]\.[ -]?){1,3}$")
-_HONORIFIC = re.compile(
-    r" (?:[Bb]e[yg]|[Kk]han|[Pp]asha|[Aa]gh?a|[Oo]g(?:h?l[uy]|li)|Zade|[Mm]irza|Efendi|Shah|Sultan|Hajji)\b"
-)
-_GIVEN = re.compile(r"[^\W\d_a-zа-я][^\W\d_]+")
-_CLOSED = re.compile(r"[^\"”»\n]{0,40}(?=[\"”»])")
-# A word in lower case, not one of those that stand so in an English title.
-_LOWER = re.compile(r"\b(?!of|and|the|in|for|on|to)[a-z]{2,}")
-# Where the text before a line break is another paragraph; else the line is only wrapped.
-_PARAGRAPH = re.compile(r"(?<=[.!?:;=\n])\s*\n|\n(?=[\W\n])")
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:;…\n]['\"”»)]*\s*['\"“«(]*)$")
-_NOT_GIVEN = re.compile(
-    r"(?:.*(?:ian|ish|ese|ern|ani|ly|ed|ing|eti|ski[ij]|ск\w\w|н\w[ейямх]))|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Soviet|Red|White|Free|Young|New|Old|Upper|Lower|Great(?:er)?|"
-    r"Little|Lesser|Inner|Outer|Mountainous|North|South|East|West|Central|Republic|Army|Navy|Fleet|Port|Fort|"
-    r"Station|City|Town|Village|River|Lake|Mount|Island|Railway|Radio|Bolshevik|Menshevik|Musavat|Communist|"
-    r"Independent|Greater|Persian|Tsarist|Imperial|All|And|But|Or"
-)
-_FUNCTION_WORDS = (
-    "the a an this that these those in at from to on of by for with near around through via between "
-    "against into after before when while since until as if though although because whereas where once "
-    "both either neither and but or nor so yet then there here thus now today also even only all every "
-    "each some many most few no not our your his her its their my we they he she it i you one two three "
-    "however moreover meanwhile therefore besides instead is was are were has had do did will would can "
-    "could may might must shall should across along behind beyond beside over under above below within "
-    "without outside inside towards toward upon off out up down в на из у к с по от до за под над при о "
-    "об для через между около близ и а но же что как когда где если "
-)
-_FUNCTION = frozenset(_FUNCTION_WORDS.split())
-
-
-_COMMON_GIVEN_NAMES = (
-    "Aleksandr Alexander Aleksei Alexei Ali Aliheydar Anastas Andrei Anna Anton Arthur Boris Charles "
-    "David Dmitri Dmitry Edward Enver Fatali Fyodor George Georgi Georgy Grigory Habib Hamid Hasan Henry "
-    "Husein Huseyn Ibrahim Ilya Ivan Jafar James John Joseph Karl Kemal Konstantin Lev Leonid Maria "
-    "Mahammad Mammad Mehmed Mehmet Mikhail Mirza Muhammad Mustafa Nariman Nikolai Nikolay Noe Nuri Oleg "
-    "Osman Pavel Peter Philip Pyotr Robert Said Samad Semyon Sergei Sergey Sergo Stepan Suleyman Thomas "
-    "Timofey Vasily Victor Viktor Vladimir William Yakov Yuri Yusif Иван Пётр Петр Николай Михаил Сергей "
-    "Александр Алексей Владимир Василий Степан Григорий Дмитрий Андрей "
-)
-_GIVEN_NAMES = frozenset(_COMMON_GIVEN_NAMES.split())
-
-
-class Setting(NamedTuple):
-    """A short stretch of text before and after a match, neither beyond its paragraph; `last` is the word
-    right before it, without an opening quotation mark; `name` is the match."""
-
-    before: str
-    after: str
-    last: str
-    quoted: bool
-    name: str = ""
-
-
-def setting(text: str, start: int, end: int) -> Setting:
-    """What stands around `text[start:end]`."""
-    before, after = text[max(0, start - _BACK) : start], text[end : end + _AHEAD]
-    if "\n" in before:
-        before = _PARAGRAPH.split(before)[-1].replace("\n", " ")
-    if "\n" in after:
-        after = _PARAGRAPH.split(after, maxsplit=1)[0].replace("\n", " ")
-    tail = before.rstrip("\"“«„‘'*_")
-    last = tail[tail.rfind(" ", 0, -1) + 1 : -1] if tail.endswith(" ") else ""
-    return Setting(before, after, last, _in_title(text, start, after), text[start:end])
-
-
-def stands_listed(text: str, end: int, start: int) -> bool:
-    """Whether only a comma or a conjunction stands between one mention and the next."""
-    return start - end < 14 and _LISTED.fullmatch(text, end, start) is not None
-
-
-def _in_title(text: str, start: int, after: str) -> bool:
-    """Whether the match stands in quotation marks around a few words, as titles and ships' names do."""
-    rest = _CLOSED.match(after)
-    if rest is None or (rest.group().isascii() and _LOWER.search(rest.group())):
-        return False
-    paragraph = text.rfind("\n", 0, start) + 1
-    opening = max(text.rfind(mark, paragraph, start) for mark in "“«„")
-    closing = max(text.rfind(mark, paragraph, start) for mark in "”»")
-    if opening <= closing and text.count('"', paragraph, start) % 2:
-        opening, closing = text.rfind('"', paragraph, start), -1
-    if text[opening + 1 : opening + 2].islower():
-        return False
-    return opening > closing and len(text[opening:start].split()) + len(rest.group().split()) <= 5
-
-
-def is_person(around: Setting, name: str) -> bool:
-    """Whether the match is somebody's name: after a title, initials or a given name, or before an
-    honorific."""
-    before, after, last, *_ = around
-    if not last or before[-1] != " ":
-        return bool(_HONORIFIC.match(after) or (before[-1:] == "." and _INITIALS.search(before)))
-    if _HONORIFIC.match(after):
-        return True
-    if _TITLED.fullmatch(last):
-        return not before[: -len(last) - 1].endswith("the ")
-    if last.endswith(".") and _INITIALS.search(before):
-        return True
-    if " " in name or "-" in name or not _GIVEN.fullmatch(last) or _NOT_GIVEN.fullmatch(last):
-        return False
-    if not last[0].isupper() or last.isupper() or last.lower() in _FUNCTION:
-        return False
-    return last in _GIVEN_NAMES or not _SENTENCE_STARTS.search(before[: -len(last) - 1])
-
 
 def role_of(around: Setting, place: Place | None, previous: Role | None) -> Role:
     """Whether the match means the place itself or stands inside another name or for a state that acts.
@@ -418,23 +279,26 @@ def why_associative(around: Setting, place: Place | None, previous: Role | None)
     if previous == "associative" or (_is_listed(before, last) and _CARRIED.search(before)):
         return "listed after one that is"
     kind = place.kind if place else ""
-    for rules in _rules_for(last, kind):
-        for rule in rules:
-            if _holds(rule, before, after, kind):
-                return rule.reason
+    for group in _groups_for(last, kind):
+        if group.after.match(after) if group.after else group.before and group.before.search(before):
+            for rule in group.rules:
+                if _holds(rule, before, after, kind):
+                    return rule.reason
     acts = kind == "state" and last.lower() not in _PREPOSITIONS and _ACTS_IN_AZERBAIJANI.match(after)
     return "a state that acts, in Azerbaijani" if acts and _is_nominative(around.name, place) else ""
 
 
-def _rules_for(last: str, kind: str) -> list[tuple[Rule, ...]]:
+def _groups_for(last: str, kind: str) -> list[Rules]:
     """The groups of rules that can hold after a word of the sentence."""
-    groups: list[tuple[Rule, ...]] = [_BY_WHAT_FOLLOWS]
+    groups = [_BY_WHAT_FOLLOWS]
     if kind in _POWERS:
         groups += [_BY_WHAT_IT_DOES, _BY_WHAT_STANDS_BEFORE]
         if last.lower() not in _PREPOSITIONS:
             groups.append(_ACTING)
     if last in _LINKS:
         groups.append(_BY_WHAT_GOVERNS)
+    if last >= "А":
+        groups.append(_BY_RUSSIAN_BODY)
     return groups
 
 
