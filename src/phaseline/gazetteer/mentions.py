@@ -30,6 +30,8 @@ from phaseline.gazetteer.setting import setting, stands_listed
 from phaseline.gazetteer.ways import NO_NAME, Ways, generic_words
 
 _GAP = re.compile(r"[ \t-]|\s?\n")
+_LINK = re.compile(r" of (?:the )?$|[ \t\n]$|\. ?$")
+_LINK_LENGTHS = (1, 2, 4, 8)
 _LINE_LINK = re.compile(r"\.? \(?$")
 _HYPHEN = re.compile(r" ?[-–—] ?")
 _CONJUNCTION = re.compile(r",? (?:and|or|as well as|и|və) |, | ?& ?")
@@ -62,7 +64,6 @@ _RANK_AFTER = re.compile(
     r"((?:[ \n](?:Soviet|Socialist|Democratic|People['’]s|Federative|Xalq|Demokratik|Sovet|Sosialist))*)"
     r"[ \n](?:Republic|Respublikası|Cümhuriyyəti)(?:n[ıi]n?|nd[aə]n?|n[aə])?(?!\w)"
 )
-_BLANK = (" ", "\n")
 _ADJECTIVES = re.compile(
     r"(?:[А-ЯЁ][а-яёіѣ]+(?:[ыиоі]й|[оае]го|[оеи]му|[ыиое]м|ая|ую|ое|ы[ех]|аго)[ \n]){0,2}"
     r"[А-ЯЁ][а-яёіѣ]+[сц]к(?:[ио]й|ій|[оа]го|ому|[ио]м|ая|ую|ое|и[ех])[ \n]$"
@@ -95,8 +96,13 @@ class Span:
     entries: Sequence[Entry]
     wanted: frozenset[str] = frozenset()
     firm: bool = False
-    core: str = ""
-    stems: tuple[str, ...] = field(default=())
+    stems: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def core(self) -> str:
+        """The matched name without generic words."""
+        return bare(self.name).text
 
 
 class Matcher:
@@ -128,23 +134,24 @@ class Matcher:
         """The longest names from the left, and the generic words: start to (end, folded word)."""
         matches = self._automaton.find_matches_as_indexes(f" {fold_text(plain)} ", overlapping=True)
         count = len(self._names)
-        words_at: dict[int, tuple[int, str]] = {}
-        named: list[tuple[int, int, int]] = []
-        for pattern, start, padded_end in matches:
-            end = padded_end - 2
-            if pattern >= count:
-                if start not in words_at or words_at[start][0] < end:
-                    words_at[start] = end, self._generic_words[pattern - count]
-            elif not plain[start].islower():
-                named.append((start, -end, pattern))
-        named.sort()
+        # Of two matches that begin together the longer one comes later, and stays.
+        words_at = {
+            start: (end - 2, self._generic_words[pattern - count])
+            for pattern, start, end in matches
+            if pattern >= count
+        }
+        named = {
+            start: (end - 2, pattern)
+            for pattern, start, end in matches
+            if pattern < count and not plain[start].islower()
+        }
         spans: list[Span] = []
         reached = -1
-        for start, minus_end, pattern in named:
+        for start in sorted(named):
             if start >= reached:
+                reached, pattern = named[start]
                 name = self._names[pattern]
-                reached = -minus_end
-                spans.append(Span(start, reached, name, self._ways[name], core=bare(name).text))
+                spans.append(Span(start, reached, name, self._ways[name], name=name))
         return spans, words_at
 
 
@@ -189,23 +196,23 @@ class _Passage:
         kept: list[Span] = []
         reached = -2
         for span in self.spans:
-            around = setting(self.text, span.start, span.end)
             after_place = span.start == reached + 1
-            if self._guards_a_border(span):
-                continue
-            if after_place or not is_person(around, self.text[span.start : span.end]):
+            if not self._guards_a_border(span) and (after_place or not is_person(self.text, span.start, span.end)):
                 kept.append(span)
             reached = span.end
         return kept
 
     def _guards_a_border(self, span: Span) -> bool:
         """`Azerbaijani border guards` are guards, not a border."""
-        if not _GUARDED.match(self.text, span.end) or not _ADJECTIVE.match(self.text[span.start : span.end]):
+        if not span.stem.endswith((" border", " frontier")):
             return False
-        return span.stem.endswith((" border", " frontier"))
+        guarded = _GUARDED.match(self.text, span.end) and _ADJECTIVE.match(self.text, span.start, span.end)
+        return guarded is not None
 
     def _generic_at(self, position: int) -> tuple[int, int, str, Generic] | None:
         """The generic word that begins right after `position`: its start, end, word, and what it says."""
+        if position + 1 not in self.words_at and position + 2 not in self.words_at:
+            return None
         gap = _GAP.match(self.text, position)
         if gap is None or gap.end() not in self.words_at:
             return None
@@ -223,15 +230,16 @@ class _Passage:
                 continue
             span.wanted = said[2].kinds
             for left, right in zip(self.spans[i:], self.spans[i + 1 :], strict=False):
-                if not _CONJUNCTION.fullmatch(self.text[left.end : right.start]):
+                if not _CONJUNCTION.fullmatch(self.text, left.end, right.start):
                     break
                 right.wanted = said[2].kinds
 
     def _word_before(self, position: int) -> tuple[int, str, Generic, bool] | None:
         """The generic word that ends right before `position`: its start, word, what it says, if `of` stands
         between."""
-        head = self.text[max(0, position - 9) : position]
-        link = re.search(r" of (?:the )?$|[ \t\n]$|\. ?$", head)
+        if not any(position - length in self.words_ending for length in _LINK_LENGTHS):
+            return None
+        link = _LINK.search(self.text, max(0, position - 9), position)
         if link is None:
             return None
         end = position - len(link.group())
@@ -360,10 +368,9 @@ class _Passage:
 
     def _take_republic(self, span: Span) -> None:
         """`the Soviet Republic of Azerbaijan` is one name, and that of the Azerbaijan Soviet Republic."""
-        head = self.text[max(0, span.start - 60) : span.start]
-        if span.stems or not head.endswith((" of ", " of the ")):
+        if span.stems or not self.text.endswith(("epublic of ", "epublic of the "), 0, span.start):
             return
-        republic = _REPUBLIC.search(head)
+        republic = _REPUBLIC.search(self.text, max(0, span.start - 60), span.start)
         if republic is None:
             return
         span.start -= len(republic.group())
@@ -371,7 +378,7 @@ class _Passage:
 
     def _take_rank(self, span: Span) -> None:
         """Take in what calls the name a republic: `Azerbaijan People's Republic`, whether or not listed so."""
-        if span.firm or self.text[span.end : span.end + 1] not in _BLANK:
+        if span.firm or not self.text[span.end + 1 : span.end + 2].isupper():
             return
         rank = _RANK_AFTER.match(self.text, span.end)
         if rank is None:
@@ -392,7 +399,7 @@ class _Passage:
                 continue
             self.used.add(said[0])
             j = i
-            while j and _CONJUNCTION.fullmatch(self.text[self.spans[j - 1].end : self.spans[j].start]):
+            while j and _CONJUNCTION.fullmatch(self.text, self.spans[j - 1].end, self.spans[j].start):
                 j -= 1
             if j < i:
                 for span in self.spans[j : i + 1]:
@@ -425,7 +432,7 @@ class _Passage:
         if generic.plural:
             return self._unknown_list(start, generic)
         if generic.after and not generic.abbreviated and self._says_a_name(start, end, word):
-            run = _RUN_BEFORE.search(self.text[max(0, start - 60) : start])
+            run = _RUN_BEFORE.search(self.text, max(0, start - 60), start)
             name = _own_name(run.group().split(), generic) if run else []
             if name:
                 begin = start - 1 - len(" ".join(name))
@@ -456,17 +463,20 @@ class _Passage:
 
     def _says_a_name(self, start: int, end: int, word: str) -> bool:
         """Whether the word is capitalised, or one that hardly follows a capital without a name."""
-        spaced = self.text[start - 1 : start] == " " and not _GUARDED.match(self.text, end)
-        telling = word in _TELLING or word not in generics()
-        return spaced and (telling or not self.text[start].islower())
+        if self.text[start].islower() and word in generics() and word not in _TELLING:
+            return False
+        before = self.text[self.text.rfind(" ", 0, start - 1) + 1 : start]
+        return before.endswith(" ") and not before[0].islower() and not _GUARDED.match(self.text, end)
 
     def _unknown_list(self, start: int, generic: Generic) -> list[Span]:
         """`Krasnovodsk and Birzha Streets`: each capitalised name of the list."""
-        listed = _LIST_BEFORE.search(self.text[max(0, start - 120) : start])
-        if listed is None or generic.grip != "firm":
+        last = self.text[self.text.rfind(" ", 0, start - 1) + 1 : start]
+        if generic.grip != "firm" or not last or last[0].islower():
             return []
-        begin = max(0, start - 120) + listed.start()
-        names = _NAME.finditer(self.text, begin, start)
+        listed = _LIST_BEFORE.search(self.text, max(0, start - 120), start)
+        if listed is None:
+            return []
+        names = _NAME.finditer(self.text, listed.start(), start)
         found = [(m.start(), m.end(), words(m.group())) for m in names]
         return [Span(s, e, " ".join(w), (), generic.kinds, True) for s, e, w in found if w[0] not in NO_NAME]
 
@@ -479,7 +489,7 @@ class _Passage:
             link = _OF.match(self.text, end)
             if link is None and (word in _PREFIXES or not word.isascii()):
                 link = _SPACE.match(self.text, end)
-            if link is None and _HIS_OWN.search(self.text, max(0, start - 24), start):
+            if link is None and self.text[end : end + 1] == "," and _HIS_OWN.search(self.text, max(0, start - 24), start):
                 link = _APPOSED.match(self.text, end)
         run = _RUN_AFTER.match(self.text, link.end()) if link else None
         if link is None or run is None or run.group().split()[0].lower() in NO_NAME:
@@ -498,18 +508,9 @@ class _Passage:
             listed = reached >= 0 and stands_listed(self.text, reached, span.start)
             role = role_of(setting(self.text, span.start, span.end), place, role if listed else None)
             reached = span.end
-            best = candidates[0] if candidates else None
-            mentions.append(
-                Mention(
-                    span.start,
-                    span.end,
-                    self.text[span.start : span.end],
-                    best.place if best else None,
-                    candidates,
-                    best.score if best else 0.0,
-                    role,
-                )
-            )
+            score = candidates[0].score if candidates else 0.0
+            surface = self.text[span.start : span.end]
+            mentions.append(Mention(span.start, span.end, surface, place, candidates, score, role))
         return mentions
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from phaseline.gazetteer.setting import Setting
+from phaseline.gazetteer.setting import Setting, setting
 
 _TITLE = (
     r"Count|Baron|Private|Sergeant|Corporal|General|Colonel|Captain|Prince|Princess|Comrade|Commander|Mr|Mrs|Dr|Sir|Lord|Lady|Admiral|Major|Lieutenant|"
@@ -51,14 +51,26 @@ _COMMON_GIVEN_NAMES = (
 _GIVEN_NAMES = frozenset(_COMMON_GIVEN_NAMES.split())
 
 
-def is_person(around: Setting, name: str) -> bool:
+_HONORIFIC_INITIALS = frozenset("BbKkPpAaOoZMmESH")
+# Titles written small; any other small word before a name says that it is nobody's.
+_SMALL_TITLES = re.compile(r"генерал|полковник|капитан|княз|т\.|тов|комиссар|начдив|комбриг|yoldaş|general|polkovnik")
+
+
+def is_person(text: str, start: int, end: int) -> bool:
     """Whether the match is somebody's name: after a title, initials or a given name, or before an
     honorific."""
-    before, after, last, *_ = around
-    if not last or before[-1] != " ":
-        return bool(_HONORIFIC.match(after) or (before[-1:] == "." and _INITIALS.search(before)))
-    if _HONORIFIC.match(after):
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] in _HONORIFIC_INITIALS and _HONORIFIC.match(text, end):
         return True
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if text[start - 1 : start] == " " else ""
+    if word and word[0].islower() and not _SMALL_TITLES.match(word):
+        return False
+    return _is_named_before(setting(text, start, end))
+
+
+def _is_named_before(around: Setting) -> bool:
+    before, _, last, _, name = around
+    if not last or before[-1] != " ":
+        return before[-1:] == "." and _INITIALS.search(before) is not None
     if _TITLED.fullmatch(last):
         return not before[: -len(last) - 1].endswith("the ")
     if last.endswith(".") and _INITIALS.search(before):
@@ -68,5 +80,3 @@ def is_person(around: Setting, name: str) -> bool:
     if not last[0].isupper() or last.isupper() or last.lower() in _FUNCTION:
         return False
     return last in _GIVEN_NAMES or not _SENTENCE_STARTS.search(before[: -len(last) - 1])
-
-

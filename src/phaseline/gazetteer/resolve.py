@@ -66,6 +66,9 @@ class Resolver:
             lines = self._lines_of(span)
             if lines or span.stems:
                 return lines
+        if not span.wanted and len(span.entries) == 1:
+            (entry,) = span.entries
+            return [Candidate(self._places[entry.place], *_listed_fit(entry))]
         found: dict[int, Candidate] = {}
         stems = self._called(span.stem) if span.wanted else ()
         for entry in (*span.entries, *self._ways.get(span.stem, ()), *stems):
@@ -73,7 +76,7 @@ class Resolver:
             score, how = self._fit(entry, place, span)
             if score > 0 and (entry.place not in found or found[entry.place].score < score):
                 found[entry.place] = Candidate(place, round(score, 4), how)
-        return sorted(found.values(), key=_preference)
+        return sorted(found.values(), key=_preference) if len(found) > 1 else list(found.values())
 
     def _called(self, stem: str) -> Sequence[Entry]:
         """The ways from a name without its generic word; from a Russian adjective's root by its endings or,
@@ -84,7 +87,7 @@ class Resolver:
         return next((self._stems[name] for name in tried if name in self._stems), ())
 
     def _fit(self, entry: Entry, place: Place, span: Span) -> tuple[float, str]:
-        score, how = (1.0, "listed name") if entry.dropped is None else (0.94, "generic word dropped")
+        score, how = _listed_fit(entry)
         if not span.wanted:
             return score, how
         if place.kind in span.wanted:
@@ -134,6 +137,10 @@ class Resolver:
         weighed = [_weighed(c, sure, named) for c in candidates]
         order = sorted(weighed, key=lambda pair: (-pair[0], _preference(pair[1])))
         return tuple(candidate for _, candidate in order)
+
+
+def _listed_fit(entry: Entry) -> tuple[float, str]:
+    return (1.0, "listed name") if entry.dropped is None else (0.94, "generic word dropped")
 
 
 def _names_all(asked: Sequence[str], name: Sequence[str]) -> bool:
