@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_SIGNS = ("-\n", "  ", "\t", "\r", " \n", "\n ")
-_LAYOUT = re.compile(
-    r"(?<=\w-)[ \t\r]*\n[ \t]*(?=[^\W\d_a-zа-яёіѣəıöüçğş])|(?<=[^\W\d_])-[ \t\r]*\n[ \t]*(?=[a-zа-яёіѣəıöüçğş])|"
-    r"[ \t\r]+(?=\n)|(?<=[ \t\n])[ \t]+"
+_BROKEN = re.compile(r"(?<=\w)-[ \t\r]*\n[ \t]*(?=([^\W\d_]))")
+# Each with a sign to be quick: without it in the text there is nothing to find. What group 1 has, goes.
+_BLANKS = (
+    ("  ", re.compile(r"  *([ \t]+)")),
+    ("\t", re.compile(r"\t([ \t]+)")),
+    ("\n ", re.compile(r"\n([ \t]+)")),
+    ("\n\t", re.compile(r"\n([ \t]+)")),
+    (" \n", re.compile(r"( [ \t]*)\n")),
+    ("\r", re.compile(r"(\r)")),
 )
 
 
@@ -18,12 +23,21 @@ def flowing(text: str) -> tuple[str, list[int]]:
     `Порт-⏎Петровск` keeps its hyphen, `Khach-⏎maz` loses it; other line breaks stay, and a run of blanks
     becomes one.
     """
-    if not any(sign in text for sign in _SIGNS):
+    gone = {
+        i
+        for sign, pattern in _BLANKS
+        if sign in text
+        for m in pattern.finditer(text)
+        for i in range(*m.span(1))
+    }
+    if "-\n" in text or "-\r" in text or "- \n" in text:
+        for broken in _BROKEN.finditer(text):
+            gone.update(range(broken.start() + broken[1].isupper(), broken.end()))
+    if not gone:
         return text, []
-    dropped: list[int] = []
-    for match in _LAYOUT.finditer(text):
-        dropped += [match.start() - len(dropped)] * len(match.group())
-    return _LAYOUT.sub("", text), dropped
+    order = sorted(gone)
+    pieces = [text[a + 1 : b] for a, b in zip([-1, *order], [*order, len(text)], strict=True)]
+    return "".join(pieces), [position - i for i, position in enumerate(order)]
 
 
 def original(start: int, end: int, dropped: list[int]) -> tuple[int, int]:

@@ -31,7 +31,6 @@ from phaseline.gazetteer.ways import NO_NAME, Ways, generic_words
 
 _GAP = re.compile(r"[ \t-]|\s?\n")
 _LINK = re.compile(r" of (?:the )?$|[ \t\n]$|\. ?$")
-_LINK_LENGTHS = (1, 2, 4, 8)
 _LINE_LINK = re.compile(r"\.? \(?$")
 _HYPHEN = re.compile(r" ?[-–—] ?")
 _CONJUNCTION = re.compile(r",? (?:and|or|as well as|и|və) |, | ?& ?")
@@ -197,7 +196,9 @@ class _Passage:
         reached = -2
         for span in self.spans:
             after_place = span.start == reached + 1
-            if not self._guards_a_border(span) and (after_place or not is_person(self.text, span.start, span.end)):
+            if not self._guards_a_border(span) and (
+                after_place or not is_person(self.text, span.start, span.end)
+            ):
                 kept.append(span)
             reached = span.end
         return kept
@@ -237,7 +238,8 @@ class _Passage:
     def _word_before(self, position: int) -> tuple[int, str, Generic, bool] | None:
         """The generic word that ends right before `position`: its start, word, what it says, if `of` stands
         between."""
-        if not any(position - length in self.words_ending for length in _LINK_LENGTHS):
+        ends = self.words_ending
+        if not (position - 1 in ends or position - 2 in ends or position - 4 in ends or position - 8 in ends):
             return None
         link = _LINK.search(self.text, max(0, position - 9), position)
         if link is None:
@@ -377,7 +379,7 @@ class _Passage:
         self._become_republic(span, republic[1])
 
     def _take_rank(self, span: Span) -> None:
-        """Take in what calls the name a republic: `Azerbaijan People's Republic`, whether or not listed so."""
+        """Take in what calls the name a republic, whether or not listed so: `Azerbaijan People's Republic`."""
         if span.firm or not self.text[span.end + 1 : span.end + 2].isupper():
             return
         rank = _RANK_AFTER.match(self.text, span.end)
@@ -489,7 +491,11 @@ class _Passage:
             link = _OF.match(self.text, end)
             if link is None and (word in _PREFIXES or not word.isascii()):
                 link = _SPACE.match(self.text, end)
-            if link is None and self.text[end : end + 1] == "," and _HIS_OWN.search(self.text, max(0, start - 24), start):
+            if (
+                link is None
+                and self.text[end : end + 1] == ","
+                and _HIS_OWN.search(self.text, max(0, start - 24), start)
+            ):
                 link = _APPOSED.match(self.text, end)
         run = _RUN_AFTER.match(self.text, link.end()) if link else None
         if link is None or run is None or run.group().split()[0].lower() in NO_NAME:
@@ -526,7 +532,7 @@ def _leave_generic(span: Span) -> None:
 
 
 def _stands_inside(word: str, generic: Generic) -> bool:
-    """Whether a generic word before a name belongs to it: `River Samur`, `станция Ялама`, not `город Баку`."""
+    """Whether a generic word before a name is part of it: `River Samur`, `станция Ялама`, not `город Баку`."""
     return word in _PREFIXES or not (word.isascii() or generic.kinds <= _SETTLEMENTS)
 
 

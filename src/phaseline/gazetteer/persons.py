@@ -53,13 +53,19 @@ _GIVEN_NAMES = frozenset(_COMMON_GIVEN_NAMES.split())
 
 _HONORIFIC_INITIALS = frozenset("BbKkPpAaOoZMmESH")
 # Titles written small; any other small word before a name says that it is nobody's.
-_SMALL_TITLES = re.compile(r"генерал|полковник|капитан|княз|т\.|тов|комиссар|начдив|комбриг|yoldaş|general|polkovnik")
+_SMALL_TITLES = re.compile(
+    r"генерал|полковник|капитан|княз|т\.|тов|комиссар|начдив|комбриг|yoldaş|general|polkovnik"
+)
 
 
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether the match is somebody's name: after a title, initials or a given name, or before an
     honorific."""
-    if text[end : end + 1] == " " and text[end + 1 : end + 2] in _HONORIFIC_INITIALS and _HONORIFIC.match(text, end):
+    if (
+        text[end : end + 1] == " "
+        and text[end + 1 : end + 2] in _HONORIFIC_INITIALS
+        and _HONORIFIC.match(text, end)
+    ):
         return True
     word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if text[start - 1 : start] == " " else ""
     if word and word[0].islower() and not _SMALL_TITLES.match(word):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import asin, cos, exp, radians, sin, sqrt
+from math import asin, cos, dist, exp, radians, sin
 from typing import TYPE_CHECKING
 
 from phaseline.gazetteer.fold import keys, words
@@ -39,6 +39,7 @@ class Resolver:
         self._places = places
         self._ways = ways.names
         self._stems = ways.stems
+        self._directions = {p.id: _direction(p) for p in places}
         self._lines = [p for p in places if p.kind in ("railway-line", "frontier")]
         self._line_words = {p.id: [n.split() for n in _folded_names(p)] for p in self._lines}
 
@@ -134,9 +135,34 @@ class Resolver:
             for j in range(max(0, i - 4 * _NEIGHBOURS), i)
             if first[j] and spans[j].wanted and spans[i].start - spans[j].start < _PASSAGE
         }
-        weighed = [_weighed(c, sure, named) for c in candidates]
+        weighed = [self._weighed(c, sure, named) for c in candidates]
         order = sorted(weighed, key=lambda pair: (-pair[0], _preference(pair[1])))
         return tuple(candidate for _, candidate in order)
+
+    def _weighed(
+        self, candidate: Candidate, sure: Iterable[Place], named: set[str]
+    ) -> tuple[float, Candidate]:
+        """The candidate's weight in its context, and the candidate with what the context added to its
+        reason."""
+        place = candidate.place
+        distances = self._distances(place, sure)
+        closeness = exp(-distances[len(distances) // 2] / _CLOSE_KM) if distances else 0.0
+        already = _ALREADY_NAMED if place.id in named else 0.0
+        weight = -_preference(candidate)[0] + _CLOSENESS * closeness + already
+        reason = candidate.reason
+        if distances:
+            reason += f"; {distances[len(distances) // 2]:.0f} km from the places named around it"
+        if already:
+            reason += "; named shortly before"
+        return weight, Candidate(place, candidate.score, reason)
+
+    def _distances(self, place: Place, others: Iterable[Place]) -> list[float]:
+        """Great-circle distances (sphere of 6371 km) in km, ascending: near enough to compare namesakes."""
+        here = self._directions[place.id]
+        if here is None:
+            return []
+        there = [direction for other in others if (direction := self._directions[other.id]) is not None]
+        return sorted(2 * 6371.0 * asin(min(1.0, dist(here, direction) / 2)) for direction in there)
 
 
 def _listed_fit(entry: Entry) -> tuple[float, str]:
@@ -159,28 +185,12 @@ def _preference(candidate: Candidate) -> tuple[float, str]:
     return precedence(candidate.place) * _PER_RANK - candidate.score, candidate.place.id
 
 
-def _weighed(candidate: Candidate, sure: Iterable[Place], named: set[str]) -> tuple[float, Candidate]:
-    """The candidate's weight in its context, and the candidate with what the context added to its reason."""
-    place = candidate.place
-    distances = sorted(km for other in sure if (km := _km(place, other)) is not None)
-    closeness = exp(-distances[len(distances) // 2] / _CLOSE_KM) if distances else 0.0
-    already = _ALREADY_NAMED if place.id in named else 0.0
-    weight = -_preference(candidate)[0] + _CLOSENESS * closeness + already
-    reason = candidate.reason
-    if distances:
-        reason += f"; {distances[len(distances) // 2]:.0f} km from the places named around it"
-    if already:
-        reason += "; named shortly before"
-    return weight, Candidate(place, candidate.score, reason)
-
-
-def _km(a: Place, b: Place) -> float | None:
-    """Great-circle distance (haversine, sphere of 6371 km): near enough to compare namesakes."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+def _direction(place: Place) -> tuple[float, float, float] | None:
+    """The place as a point of the unit sphere; None where its position is not known."""
+    if place.lat is None or place.lon is None:
         return None
-    south, north = radians(a.lat), radians(b.lat)
-    chord = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0 * asin(min(1.0, sqrt(chord)))
+    lat, lon = radians(place.lat), radians(place.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
 def _folded_names(place: Place) -> list[str]:

@@ -29,12 +29,15 @@ _OFFICES = (
     r"governors?(?:-general)?|commandants?|commissars?|consuls?|ministers?|ambassadors?|mayors?|police chief|"
     r"prosecutors?|envoys?|delegates?|deputies|deputy|representatives?"
 )
-_PAPERS = r"treaty|treaties|agreement|armistice|truce|pact|protocol|constitution|accords?|(?-i:Declaration|Convention)"
+_PAPERS = (
+    r"treaty|treaties|agreement|armistice|truce|pact|protocol|constitution|accords?|"
+    r"(?-i:Declaration|Convention)"
+)
 _CARRIERS = (
     r"s\.?s\.?|h\.?m\.?s\.?|trains?|gun-?boats?|boats?|cruisers?|destroyers?|steamers?|steamships?|ships?|vessels?|tankers?|transports?|"
     r"battleships?|schooners?|minesweepers?|locomotives?|aircraft|airships?|hotel|cinema|newspapers?|magazine|"
     r"journal|periodical|weekly|daily|novel|film|poem|opera|газет[аеуы]|журнале?|бронепоезд[аеу]?м?|"
-    r"пароход[аеу]?|крейсер[аеу]?|кораб\w+|лодк\w+|qəzeti|qatar\w*|gəmi\w*"
+    r"пароход[аеу]?|крейсер[аеу]?|кораб\w+|лодк\w+"
 )
 _ACTS = (
     r"ordered|demanded|declared|refused|rejected|agreed|recogni[sz]ed|sent|wanted|signed|seized|offered|promised|"
@@ -51,15 +54,18 @@ _STATES_OF_BEING = (
 )
 _DEALINGS = (
     r"support|aid|help|assistance|relations|negotiations|talks|agreement|alliance|war|peace|treaty|pressure|"
-    r"orders?|instructions|demand|request|ultimatum|reply|conflict|cooperation|appealed|reported|wired|"
-    r"telegraphed|cabled|protested|union|friendship|(?:ambassador|envoy|minister)s?(?= to)|договор\w*|переговор\w*|отношени\w+|войн\w|союз\w*|мир\w?"
+    r"orders?|instructions|demand|request|ultimatum|reply|conflict|cooperation|"
+    r"union|friendship|"
+    r"(?:appealed|reported|wired|telegraphed|cabled|protested|ambassadors?|envoys?|ministers?)(?= to)|"
+    r"договор\w*|переговор\w*|отношени\w+|войн\w|союз\w*|мир\w?"
 )
 _CAPITALISED = r"(?-i:[^\W\d_a-zа-яё][\w’'-]*)"
 
 _STATE = frozenset(("state",))
 _POWERS = frozenset(("state", "city"))
 _SETTLEMENTS = frozenset(("city", "town", "village"))
-_BARE_UNITS = frozenset(("governorate", "uezd", "district", "port"))
+# What is governed or run, under its own generic word: there the place is meant (`governor of Baku Governorate`).
+_RUN = frozenset(("governorate", "uezd", "district", "port", "station", "junction-point", "halt"))
 
 
 class Rule(NamedTuple):
@@ -102,6 +108,7 @@ def _after(pattern: str) -> re.Pattern[str]:
 
 
 _LINKED = r"(?: \([^)]*\))? (?:of|for) (?:the )?"
+_AND_ANOTHER = r"(?:,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?"
 _ADVERB = r"\w+ly|not|never|also|soon|well|already|only|still|now|then|again|even|just|itself"
 _ANY_ADVERBS = rf"(?:(?:{_ADVERB}) ){{0,2}}"
 _ADVERBS = rf"(?:(?:had|has|have|would|will|{_ADVERB}) ){{0,3}}"
@@ -126,17 +133,17 @@ _BY_WHAT_FOLLOWS = _together(
     Rule(
         "inside a Russian or Azerbaijani name of a unit, body or office",
         after=re.compile(
-            r"[ \n](?:[^\W\d_a-zа-яёəıöüçğş]\w+ ){0,3}(?:полк|дивизи|бригад|арми|комитет|совет|ревком|губернатор|"
-            r"комисса|[Aa]lay[ıi]|[Dd]iviziya|[Kk]omit|[Ss]oveti|[Pp]artiyas|[Hh]ökumət|[Qq]ubernator|"
-            r"[Kk]onfrans|[Oo]rdusu|[Bb]riqada|[Ii]nqilab [Kk]omi|[Qq]əzeti|[Ff]üqərası|[Mm]üqavilə)"
+            r"[ \n](?:[^\W\d_a-zа-яёəıöüçğş]\w+ ){0,3}(?:полк|дивизи|бригад|арми|комитет|совет|ревком|"
+            r"губернатор|комисса|[Aa]lay[ıi]|[Dd]iviziya|[Kk]omit|[Ss]oveti|[Pp]artiyas|[Hh]ökumət|[Qq]ubernator|"
+            r"[Kk]onfrans|[Oo]rdusu|[Bb]riqada|[Ii]nqilab [Kk]omi|[Qq]əzeti|[Ff]üqərası|[Qq]atarı|gəmisi|[Mm]üqavilə)"
         ),
     ),
     Rule(
         "a ship by its article and what it does",
         before=re.compile(r"\b[Tt]he $"),
         after=re.compile(
-            r"(?:['’]s)? (?:(?:had |has )?(?:steamed|sailed|opened fire|weighed|anchored|moored|sank|ran aground)|"
-            r"lay (?:off|at|under|along|broad)|under steam|guns|crew|captain|at anchor)\b"
+            r"(?:['’]s)? (?:(?:had |has )?(?:steamed|sailed|opened fire|weighed|anchored|moored|sank)|"
+            r"ran aground|lay (?:off|at|under|along|broad)|under steam|guns|crew|captain|at anchor)\b"
         ),
         kinds=_SETTLEMENTS,
     ),
@@ -155,18 +162,22 @@ _BY_WHAT_IT_DOES = _together(
     Rule(
         "a power's attitude",
         after=re.compile(
-            r"['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|interests|reply|"
-            r"assistance|aid|help|advice|promises?)\b"
+            r"['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|interests|"
+            r"reply|assistance|aid|help|advice|promises?)\b"
         ),
         kinds=_POWERS,
     ),
 )
 _ACTING = _together(
-    Rule("a power that acts", after=re.compile(rf" [\"“«]?{_ADVERBS}(?:{_ACTS})\b"), kinds=_POWERS),
+    Rule(
+        "a power that acts",
+        after=re.compile(rf"{_AND_ANOTHER} [\"“«]?{_ADVERBS}(?:{_ACTS})\b"),
+        kinds=_POWERS,
+    ),
     Rule(
         "a power that did or will do something",
         after=re.compile(
-            rf" [\"“«]?(?:(?:has|had|have|having) {_ANY_ADVERBS}(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)"
+            rf"{_AND_ANOTHER} [\"“«]?(?:(?:has|had|have|having) {_ANY_ADVERBS}(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)"
             r"\w+(?:ed|en|de|ld|ht|wn|nt)\b(?! by\b)|"
             rf"(?:would|will|might|should|could|must|shall) {_ANY_ADVERBS}"
             rf"(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)\w+\b)"
@@ -187,9 +198,13 @@ _ACTING = _together(
         kinds=_STATE,
     ),
 )
-_ACTS_IN_AZERBAIJANI = re.compile(
-    r" [a-zəıöüçğş]+(?:[dt][ıiuü]|m[ıiuü]ş(?:d[ıi])?|[ıiuü]r)\b(?<!idi)(?<!oldu)"
-)
+# A city's verbs are told: most of what is said of it happens there.
+_ACTS_IN_AZERBAIJANI = {
+    "state": re.compile(
+        r" (?:[a-zəıöüçğş]+ et|(?!idi|oldu|olun|edil)[a-zəıöüçğş]+)(?:[dt][ıiuü]|m[ıiuü]ş|[ıiuü]r)\b"
+    ),
+    "city": re.compile(r" (?:əmr|tələb|elan|imtina|təklif|kömək|müraciət|etiraz) e[td]\w+"),
+}
 # Rules that look back across a preposition.
 _BY_WHAT_GOVERNS = _together(
     Rule(
@@ -199,7 +214,7 @@ _BY_WHAT_GOVERNS = _together(
             rf"(?:ministry|commissariat|minister|commissar|assembly)(?: (?:of|for)(?: (?:{_CAPITALISED}|and|"
             rf"the))+)+){_LINKED}"
         ),
-        never=_BARE_UNITS,
+        never=_RUN,
     ),
     Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=_POWERS),
     Rule(
@@ -260,6 +275,7 @@ _LINKS = frozenset(
     ("of", "for", "the", "from", "with", "against", "between", "by", "to", "с", "со", "к", "между")
 )
 
+
 def role_of(around: Setting, place: Place | None, previous: Role | None) -> Role:
     """Whether the match means the place itself or stands inside another name or for a state that acts.
 
@@ -272,7 +288,7 @@ def role_of(around: Setting, place: Place | None, previous: Role | None) -> Role
 def why_associative(around: Setting, place: Place | None, previous: Role | None) -> str:
     """The reason why the match is not the place itself; empty where it is."""
     before, after, last, quoted, _ = around
-    if quoted or (_ITALIC_BEFORE.search(before) and _ITALIC_AFTER.match(after)):
+    if quoted or (_ITALIC_AFTER.match(after) and _ITALIC_BEFORE.search(before)):
         return "a title or a vessel's name"
     if _CARRIER.fullmatch(last) or _EPITHET.fullmatch(last) or before.endswith("All-"):
         return "the name of what the word before says"
@@ -284,7 +300,7 @@ def why_associative(around: Setting, place: Place | None, previous: Role | None)
             for rule in group.rules:
                 if _holds(rule, before, after, kind):
                     return rule.reason
-    acts = kind == "state" and last.lower() not in _PREPOSITIONS and _ACTS_IN_AZERBAIJANI.match(after)
+    acts = kind in _POWERS and last.lower() not in _PREPOSITIONS and _ACTS_IN_AZERBAIJANI[kind].match(after)
     return "a state that acts, in Azerbaijani" if acts and _is_nominative(around.name, place) else ""
 
 
@@ -295,7 +311,8 @@ def _groups_for(last: str, kind: str) -> list[Rules]:
         groups += [_BY_WHAT_IT_DOES, _BY_WHAT_STANDS_BEFORE]
         if last.lower() not in _PREPOSITIONS:
             groups.append(_ACTING)
-    if last in _LINKS:
+    # `the` before a town belongs to what follows: `the commander of the Baku garrison`.
+    if last in _LINKS and not (last == "the" and kind in _SETTLEMENTS):
         groups.append(_BY_WHAT_GOVERNS)
     if last >= "А":
         groups.append(_BY_RUSSIAN_BODY)

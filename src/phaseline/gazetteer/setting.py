@@ -1,4 +1,4 @@
-"""What stands around a match in its text: all that tells a person from a place, and a name from a name's part."""
+"""What stands around a match in its text: it tells a person from a place, and a name from a name's part."""
 
 from __future__ import annotations
 
@@ -56,5 +56,3 @@ def _in_title(text: str, start: int, after: str) -> bool:
     if text[opening + 1 : opening + 2].islower():
         return False
     return opening > closing and len(text[opening:start].split()) + len(rest.group().split()) <= 5
-
-
