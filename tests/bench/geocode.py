@@ -10,6 +10,7 @@ installed is skipped.
 from __future__ import annotations
 
 import random
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
@@ -17,11 +18,12 @@ from time import perf_counter
 
 from phaseline.gazetteer import Gazetteer, Name, Place
 
-SYLLABLES = "ba ka ra sha mu gan zo lek tir van dze khu mar ged yel or pin sul tash bek nor dil".split()
-FILLER = (
+SYLLABLES = re.findall("..", "bakaramugazoletivadekhumayeorpisutabenodi")
+FILLER_TEXT = (
     "the column halted before dawn and its patrols had found no water; a train was heard in the north, then "
     "firing, while wounded men came back along the road and said that nobody knew where the others were"
-).split()
+)
+FILLER = FILLER_TEXT.split()
 Peer = Callable[[Sequence[str], str], Callable[[], int]]
 
 
@@ -128,7 +130,8 @@ def main(count: int = 100_000, megabytes: float = 3.0) -> None:
             print(f"{title:22} not installed, skipped")
             continue
         taken, found = seconds(prepare(names, text), 5 if module == "ahocorasick_rs" else 1)
-        print(f"{title:22}{size / taken:8.1f} MB/s  {found:,} names; the geocoder's speed is {taken / own:.2f} of it")
+        said = f"{found:,} names; the geocoder's speed is {taken / own:.2f} of it"
+        print(f"{title:22}{size / taken:8.1f} MB/s  {said}")
 
 
 if __name__ == "__main__":

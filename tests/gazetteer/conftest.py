@@ -20,7 +20,7 @@ shamakhi | Shamakhi | town | 40.63 48.64 | Şamaxı@az; Шемаха@ru
 shamakhi-uezd | Shamakhi uezd | uezd | 40.7 48.6 |
 bilajari-station | Bilajari station | station | 40.44 49.81 | Bilajari@en; Biləcəri@az; Баладжары@ru
 samur-river | Samur River | river | 41.8 48.4 | Самур@ru
-samur-bridge | Samur bridge | bridge | 41.81 48.5 |
+samur-bridge | Samur bridge | bridge | 41.81 48.5 | Самурский мост@ru
 derbent | Derbent | city | 42.06 48.29 | Дербент@ru
 temir-khan-shura | Temir-Khan-Shura | town | 42.82 47.11 | Темиръ-Ханъ-Шура@ru-petr1708
 port-petrovsk | Port-Petrovsk | city | 42.98 47.5 | Petrovsk@en; Порт-Петровск@ru
@@ -28,7 +28,7 @@ kurdamir | Kurdamir | town | 40.34 48.15 | Kürdəmir@az; Кюрдамир@ru
 tiflis | Tiflis | city | 41.69 44.8 | Tbilisi@ka-Latn; თბილისი@ka; Тифлис@ru
 petrovka-mughan | Petrovka | village | 39.4 48.4 |
 petrovka-quba | Petrovka | village | 41.5 48.7 |
-azerbaijan | Azerbaijan | state | 40.5 47.5 | Азербайджан@ru
+azerbaijan | Azerbaijan | state | 40.5 47.5 | Азербайджан@ru; Azərbaycan@az
 georgia | Georgia | state | 42 43.5 | Грузия@ru
 dagestan | Dagestan | region | 43 47 | Дагестан@ru
 georgian-border | Azerbaijan-Georgia border | frontier | 41 45 | Georgian border@en

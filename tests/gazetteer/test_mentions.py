@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from phaseline.gazetteer import Gazetteer
 
-MARK = re.compile(r"(?:\[(.+?)=([\w?-]+)\])|(?:\{(.+?)=([\w?-]+)\})")
+MARK = re.compile(r"(?:\[([^\]]+?)=([\w?-]+)\])|(?:\{([^}]+?)=([\w?-]+)\})")
 
 Expected = list[tuple[int, int, str, str]]
 
@@ -66,6 +66,39 @@ SPANS = {
     "initials are no river": "as R. Smith wrote",
     "the General is no person": "the General [Baku=baku] Party Conference",
     "streets by their names": "at [Samad Orlov=?] and [Birch=?] Streets",
+    "line after the word": "along the [line Yalama–Baku=baku-yalama-line] to [Baku=baku]",
+    "lines in brackets": "on two routes ([Baku-Ganja=baku-ganja-line], [Yalama-Baku=baku-yalama-line])",
+    "a line of three ends": "the [Yalama-Baku-Ganja railway=?] was whole",
+    "an operation is of two places": "the [Yalama=yalama]-[Baku=baku] operation",
+    "abbreviation after": "left [Khudat stn.=khudat-station] and [Yalama st.=yalama-station] at nine",
+    "a saint is no station": "born in St. Quentin, not far",
+    "republic before": (
+        "the [Democratic Republic of Georgia=georgia], the [Soviet Republic of Georgia=georgia]"
+    ),
+    "republic after": "in the [Georgia Democratic Republic=georgia] and [Georgia=georgia]",
+    "a prison by its town": "in [Baku prison=?] and the [Baku=baku] school",
+    "names broken over lines": (
+        "at [Port-\nPetrovsk=port-petrovsk], near [Kurda-\nmir=kurdamir], [Samur\n   River=samur-river]"
+    ),
+    "wide spacing": "the [Samur  River=samur-river] and\r\n[Quba=quba]",
+    "his village": "spoke of his village, [Karaduz=?], and of [Quba=quba]",
+    "a fused name": "by the [Vəlvələçayın=?] bank and [Göyçayda=?]",
+    "Russian settlements": (
+        "из города [Кубы=quba], г. [Дербент=derbent], у села [Заречье=?], в 1920 г. Приказ"
+    ),
+    "Russian inside": (
+        "у [станции Ялама=yalama-station], на [реке Самур=samur-river], на [ст. Баладжары=bilajari-station]"
+    ),
+    "Russian adjectives": "в [Бакинской губернии=baku-governorate], через [Самурский мост=samur-bridge]",
+    "Russian adjectives unlisted": "в [Таловском уезде=?], за [Большим Таловским хребтом=?], Русский полк",
+    "Russian adjectives alone": "Бакинский пролетариат, Бакинские рабочие",
+    "Russian line": "по [линии Ялама – Баку=baku-yalama-line] до [Баку=baku]",
+    "Russian instrumental": "под [Шемахой=shamakhi], за [Гянджой=ganja], перед [Дербентом=derbent]",
+    "Azerbaijani cases": "[Bakıdakı=baku] evdən [Bakıya=baku], [Gəncədən=ganja] [Xudata=khudat]",
+    "Azerbaijani generic words": (
+        "[Gəncə qəzasının=ganja-uezd] içində, [Xudat stansiyasına=khudat-station], [Qaradüz kəndində=?] qaldı"
+    ),
+    "Azerbaijani line": "[Bakı–Gəncə dəmir yolunda=baku-ganja-line] sükut",
     "not a name": "The station, a Railway station, the village, every river; Soviet Village",
 }
 
@@ -87,6 +120,29 @@ ROLES = {
     "governor": "the {Ganja=ganja} governor",
     "actor": "{Georgia=georgia} refused; {Tiflis=tiflis} had already protested",
     "polity": "[Georgia=georgia] was invaded from [Azerbaijan=azerbaijan]",
+    "other treaties": "the {Tiflis=tiflis} agreement, peace with {Georgia=georgia}",
+    "office": "the governor of {Baku=baku} and the Minister of {Georgia=georgia}",
+    "what is governed": "the governor of [Baku Governorate=baku-governorate]",
+    "garrison": "the commander of the [Baku=baku] garrison",
+    "ministry": "the Ministry of Foreign Affairs of {Georgia=georgia} in [Tiflis=tiflis]",
+    "abbreviated units": "the 7th {Quba=quba} Regt. and the {Baku=baku} Cav. Bde.",
+    "several regiments": "the {Quba=quba} and {Derbent=derbent} Regiments",
+    "italics": "the *{Derbent=derbent}* and _{Quba=quba}_ lay off [Baku=baku]",
+    "ship by its article": "the {Derbent=derbent} steamed out of [Baku=baku]",
+    "title wrapped over lines": "a man of the {Derbent=derbent}\nGrenadiers",
+    "a phrase in quotation marks": 'a "[Dagestan=dagestan] barrier" of hills',
+    "powers that acted": "{Georgia=georgia} and {Azerbaijan=azerbaijan} had agreed",
+    "a power that may act": "Will {Georgia=georgia} fight? {Tiflis=tiflis} would not say.",
+    "no act": "[Georgia=georgia] had been invaded; [Azerbaijan=azerbaijan] must be free",
+    "a place of acts": "in [Tiflis=tiflis] agreed terms were signed",
+    "agent": "occupied by {Georgia=georgia}, by way of [Georgia=georgia]",
+    "made to act": "to prevent {Georgia=georgia} from buying grain",
+    "relations": "relations between {Georgia=georgia} and {Azerbaijan=azerbaijan}",
+    "land between": "land disputed between [Georgia=georgia] and [Azerbaijan=azerbaijan]",
+    "workers": "the [Baku=baku] party workers, the [Baku=baku] organisation",
+    "Russian body": "Ревком {Азербайджана=azerbaijan} в [Баку=baku]",
+    "Russian actor": "{Грузия=georgia} объявила войну; в [Грузии=georgia] стояла тишина",
+    "Azerbaijani actor": "{Azərbaycan=azerbaijan} susdu, [Azərbaycanda=azerbaijan] sükut idi",
     "battle": "the battle of [Shamakhi=shamakhi]",
     "quotation marks closed before": '"Hummat" in [Baku=baku] and "Adalat" in [Ganja=ganja]',
 }
@@ -135,6 +191,30 @@ TEXTS = {
         "Ялама=yalama-station], затем "
         "[ст. Баладжары=bilajari-station]. Штаб армии — в [Порт-Петровске=port-petrovsk], донесения слать в "
         "[Баку=baku]. Коннице идти через [Кубу=quba] на [Шемаху=shamakhi] и [Гянджу=ganja]."
+    ),
+    "memoir of a passenger": (
+        "The mail for [Tiflis=tiflis] left [Baku station=baku] an hour late, and my neighbour, a surveyor from "
+        "[Shamakhi=shamakhi] who had served in the {Derbent=derbent}\nRegiment, unrolled his map across our "
+        "knees. He would not hear of war. {Georgia=georgia} had signed, he said; {Tiflis=tiflis} wanted oil "
+        "and would pay. At [Kurdamir=kurdamir] a boy sold us the *{Baku=baku} Courier*, and there it was: "
+        "bridges down on the [Samur=samur-river], strangers at [Yalama station=yalama-station], the steamer "
+        "*{Quba=quba}* seized. In [Ganja=ganja] they turned the train. I never saw his village, [Karaduz=?], "
+        "nor the [Baku-Ganja line=baku-ganja-line] again."
+    ),
+    "communiqué by numbers": (
+        "[Derbent=derbent], 29 April, 06 hrs. 1. Armoured trains hold [Khudat st.=khudat-station] and patrol "
+        "the [Yalama-Baku line=baku-yalama-line]. 2. The {Derbent=derbent} Rifle Bde. crossed the\n"
+        "   [Samur River=samur-river] by the [Samur bridge=samur-bridge]; 3rd {Quba=quba} Regt. laid down "
+        "its arms. 3. Order has been restored in [Quba=quba-uezd] and [Shamakhi=shamakhi-uezd] uezds. 4. "
+        "Gunboats {Tiflis=tiflis} and {Ganja=ganja} cover the landing. 5. The government of {Georgia=georgia} has "
+        "asked for terms; the [Georgian border=georgian-border] is quiet."
+    ),
+    "Russian order by numbers": (
+        "г. [Дербент=derbent], 25 апреля 1920 г. 1. Противник отходит за [реку Самур=samur-river], взорвав "
+        "[Самурский мост=samur-bridge]. 2. Бронепоезду «Красный {Дагестан=dagestan}» к рассвету быть на [ст. "
+        "Ялама=yalama-station]. 3. Коннице через [Кубу=quba] выйти под [Шемаху=shamakhi], обоз оставить в "
+        "[Порт-\nПетровске=port-petrovsk]. 4. В [Бакинской губернии=baku-governorate] соблюдать порядок; с ревкомом "
+        "{Азербайджана=azerbaijan} держать связь через село [Заречье=?]. Начдив Дербентский."
     ),
     "Azerbaijani report": (
         "Hissələr [Bakıdan=baku] [Gəncəyə=ganja] yola düşdü; [Xudatda=khudat] döyüş oldu. "

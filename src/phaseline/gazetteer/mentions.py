@@ -172,8 +172,6 @@ class _Passage:
     used: set[int] = field(default_factory=set)
 
     def mentions(self) -> list[Mention]:
-        if not self.spans and not self.words_at:
-            return []
         for start, (end, word) in self.words_at.items():
             if end not in self.words_ending or self.words_ending[end][0] > start:
                 self.words_ending[end] = start, word
@@ -379,7 +377,7 @@ class _Passage:
         self._become_republic(span, republic[1])
 
     def _take_rank(self, span: Span) -> None:
-        """Take in what calls the name a republic, whether or not listed so: `Azerbaijan People's Republic`."""
+        """Take in what calls the name a republic, listed so or not: `Azerbaijan People's Republic`."""
         if span.firm or not self.text[span.end + 1 : span.end + 2].isupper():
             return
         rank = _RANK_AFTER.match(self.text, span.end)
@@ -532,7 +530,7 @@ def _leave_generic(span: Span) -> None:
 
 
 def _stands_inside(word: str, generic: Generic) -> bool:
-    """Whether a generic word before a name is part of it: `River Samur`, `станция Ялама`, not `город Баку`."""
+    """Whether a generic word before a name is part of it: `станция Ялама`, but not `город Баку`."""
     return word in _PREFIXES or not (word.isascii() or generic.kinds <= _SETTLEMENTS)
 
 

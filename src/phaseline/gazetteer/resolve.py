@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from phaseline.gazetteer.fold import keys, words
 from phaseline.gazetteer.kinds import akin, precedence
-from phaseline.gazetteer.lookup import Entry
+from phaseline.gazetteer.lookup import Entry, bare
 from phaseline.gazetteer.model import Candidate, Place
 
 if TYPE_CHECKING:
@@ -77,7 +77,17 @@ class Resolver:
             score, how = self._fit(entry, place, span)
             if score > 0 and (entry.place not in found or found[entry.place].score < score):
                 found[entry.place] = Candidate(place, round(score, 4), how)
+        if span.wanted and found and not any(c.place.kind in span.wanted for c in found.values()):
+            found |= self._namesakes([c.place for c in found.values()], span.wanted)
         return sorted(found.values(), key=_preference) if len(found) > 1 else list(found.values())
+
+    def _namesakes(self, places: Sequence[Place], wanted: frozenset[str]) -> dict[int, Candidate]:
+        """Places of the wanted kinds that share the title of others: for `Xudat stansiyası`, if only the
+        village is listed as `Xudat`, the station that is Khudat like it."""
+        titles = dict.fromkeys(bare(place.title).text for place in places)
+        entries = [e for title in titles for e in self._stems.get(title, ())]
+        fitting = {e.place: self._places[e.place] for e in entries if self._places[e.place].kind in wanted}
+        return {n: Candidate(p, 0.9, f"a {p.kind} of the same name") for n, p in fitting.items()}
 
     def _called(self, stem: str) -> Sequence[Entry]:
         """The ways from a name without its generic word; from a Russian adjective's root by its endings or,

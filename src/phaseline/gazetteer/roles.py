@@ -64,7 +64,7 @@ _CAPITALISED = r"(?-i:[^\W\d_a-zа-яё][\w’'-]*)"
 _STATE = frozenset(("state",))
 _POWERS = frozenset(("state", "city"))
 _SETTLEMENTS = frozenset(("city", "town", "village"))
-# What is governed or run, under its own generic word: there the place is meant (`governor of Baku Governorate`).
+# What is governed or run, under its own generic word: the place is meant (`governor of Baku Governorate`).
 _RUN = frozenset(("governorate", "uezd", "district", "port", "station", "junction-point", "halt"))
 
 
@@ -118,8 +118,8 @@ _BY_WHAT_FOLLOWS = _together(
     Rule(
         "inside the name of a unit, body, office or paper",
         after=_after(
-            rf"[ -](?:(?:{_CAPITALISED}|party|workers|central|state|national|regional|provincial|cavalry|rifle|"
-            r"infantry|artillery|military|communist|soviet|district|city|revolutionary)['’]?[ -]){0,3}"
+            rf"[ -](?:(?:{_CAPITALISED}|party|workers|central|state|national|regional|provincial|cavalry|"
+            r"rifle|infantry|artillery|military|communist|soviet|district|city|revolutionary)['’]?[ -]){0,3}"
             rf"(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS})(?!\w)"
         ),
     ),
@@ -135,7 +135,8 @@ _BY_WHAT_FOLLOWS = _together(
         after=re.compile(
             r"[ \n](?:[^\W\d_a-zа-яёəıöüçğş]\w+ ){0,3}(?:полк|дивизи|бригад|арми|комитет|совет|ревком|"
             r"губернатор|комисса|[Aa]lay[ıi]|[Dd]iviziya|[Kk]omit|[Ss]oveti|[Pp]artiyas|[Hh]ökumət|[Qq]ubernator|"
-            r"[Kk]onfrans|[Oo]rdusu|[Bb]riqada|[Ii]nqilab [Kk]omi|[Qq]əzeti|[Ff]üqərası|[Qq]atarı|gəmisi|[Mm]üqavilə)"
+            r"[Kk]onfrans|[Oo]rdusu|[Bb]riqada|[Ii]nqilab [Kk]omi|[Qq]əzeti|[Ff]üqərası|"
+            r"[Qq]atarı|gəmisi|[Mm]üqavilə)"
         ),
     ),
     Rule(
@@ -177,7 +178,8 @@ _ACTING = _together(
     Rule(
         "a power that did or will do something",
         after=re.compile(
-            rf"{_AND_ANOTHER} [\"“«]?(?:(?:has|had|have|having) {_ANY_ADVERBS}(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)"
+            rf"{_AND_ANOTHER} [\"“«]?(?:(?:has|had|have|having) {_ANY_ADVERBS}"
+            rf"(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)"
             r"\w+(?:ed|en|de|ld|ht|wn|nt)\b(?! by\b)|"
             rf"(?:would|will|might|should|could|must|shall) {_ANY_ADVERBS}"
             rf"(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)\w+\b)"
@@ -193,7 +195,8 @@ _ACTING = _together(
     Rule(
         "a power that acts, in Russian",
         after=re.compile(
-            r" (?:не |уже )?(?!была|было|стала|пала|осталась|лежала|находилась)[а-я]+(?:л|ла|ло|ли)(?:сь|ся)?\b"
+            r" (?:не |уже )?(?!была|было|стала|пала|осталась|лежала|находилась)"
+            r"[а-я]+(?:л|ла|ло|ли)(?:сь|ся)?\b"
         ),
         kinds=_STATE,
     ),
@@ -210,9 +213,9 @@ _BY_WHAT_GOVERNS = _together(
     Rule(
         "inside the name of a body, office or paper",
         before=_before(
-            rf"\b(?:{_BODIES}|{_OFFICES}|{_PAPERS}|declaration of independence|leadership|commander|president|"
-            rf"(?:ministry|commissariat|minister|commissar|assembly)(?: (?:of|for)(?: (?:{_CAPITALISED}|and|"
-            rf"the))+)+){_LINKED}"
+            rf"\b(?:{_BODIES}|{_OFFICES}|{_PAPERS}|declaration of independence|leadership|commander|"
+            r"president|(?:ministry|commissariat|minister|commissar|assembly)"
+            rf"(?: (?:of|for)(?: (?:{_CAPITALISED}|and|the))+)+){_LINKED}"
         ),
         never=_RUN,
     ),
@@ -267,8 +270,8 @@ _EPITHET = re.compile(r"Red|Free|Young|Красн\w+|Свободн\w+|Qızıl")
 _ITALIC_BEFORE = re.compile(r"(?<![*_\w])[*_](?:[A-Z]\w* ){0,3}$")
 _ITALIC_AFTER = re.compile(r"(?: [A-Z]\w*){0,3}[*_](?![*_\w])")
 _PREPOSITION_WORDS = (
-    "of for from with against between by to in at near on into through around towards toward over within across "
-    "throughout outside в на из с со к по от до за под над при о об у через для между"
+    "of for from with against between by to in at near on into through around towards toward over within "
+    "across throughout outside в на из с со к по от до за под над при о об у через для между"
 )
 _PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 _LINKS = frozenset(

@@ -93,8 +93,8 @@ def _is_pattern(text: str, place: Place) -> bool:
     """Whether a listed spelling is looked for as it stands.
 
     Not the plural of a list (`Agstafa and Poylu stations`; but `Solovetsky Islands` are one place), nor a
-    possessive, nor what says where it is (`Workers' Club in Baku`), nor the two ends of a line without the word
-    that makes them one (`Yalama-Baku`): those are put together again from their parts.
+    possessive, nor what says where it is (`Workers' Club in Baku`), nor the two ends of a line without the
+    word that makes them one (`Yalama-Baku`): those are put together again from their parts.
     """
     word = words(text)[-1]
     last = generics().get(word)
