@@ -8,7 +8,8 @@ from bisect import bisect_right
 _BROKEN = re.compile(r"(?<=\w)-[ \t\r]*\n[ \t]*(?=([^\W\d_]))")
 # Each with a sign to be quick: without it in the text there is nothing to find. What group 1 has, goes.
 _BLANKS = (
-    ("  ", re.compile(r"  *([ \t]+)")),
+    ("  ", re.compile(r" ([ \t]+)")),
+    (" \t", re.compile(r" ([ \t]+)")),
     ("\t", re.compile(r"\t([ \t]+)")),
     ("\n ", re.compile(r"\n([ \t]+)")),
     ("\n\t", re.compile(r"\n([ \t]+)")),
