@@ -99,6 +99,11 @@ SPANS = {
         "[Gəncə qəzasının=ganja-uezd] içində, [Xudat stansiyasına=khudat-station], [Qaradüz kəndində=?] qaldı"
     ),
     "Azerbaijani line": "[Bakı–Gəncə dəmir yolunda=baku-ganja-line] sükut",
+    "a border by its two sides": "the [Azerbaijani-Georgian border=georgian-border]",
+    "a list of islands": (
+        "the islands, [Quba=quba] and [Wolfsholm=?], or the villages of [Ost=?] and [West=?]"
+    ),
+    "no list": "the villages, Lenin and Trotsky said, were ours",
     "not a name": "The station, a Railway station, the village, every river; Soviet Village",
 }
 
@@ -143,6 +148,9 @@ ROLES = {
     "Russian body": "Ревком {Азербайджана=azerbaijan} в [Баку=baku]",
     "Russian actor": "{Грузия=georgia} объявила войну; в [Грузии=georgia] стояла тишина",
     "Azerbaijani actor": "{Azərbaycan=azerbaijan} susdu, [Azərbaycanda=azerbaijan] sükut idi",
+    "crew": "passengers of the {Derbent=derbent}, aboard the {Quba=quba}",
+    "soviet power": "in [Derbent=derbent] Soviet power fell; the {Derbent=derbent} Soviet met",
+    "asked": "they asked {Tiflis=tiflis} for arms",
     "battle": "the battle of [Shamakhi=shamakhi]",
     "quotation marks closed before": '"Hummat" in [Baku=baku] and "Adalat" in [Ganja=ganja]',
 }
@@ -194,8 +202,8 @@ TEXTS = {
     ),
     "memoir of a passenger": (
         "The mail for [Tiflis=tiflis] left [Baku station=baku] an hour late, and my neighbour, a surveyor "
-        "from [Shamakhi=shamakhi] who had served in the {Derbent=derbent}\nRegiment, unrolled his map across our "
-        "knees. He would not hear of war. {Georgia=georgia} had signed, he said; {Tiflis=tiflis} wanted oil "
+        "from [Shamakhi=shamakhi] who had served in the {Derbent=derbent}\nRegiment, unrolled his map across "
+        "our knees. He would not hear of war. {Georgia=georgia} had signed, he said; {Tiflis=tiflis} wanted oil "
         "and would pay. At [Kurdamir=kurdamir] a boy sold us the *{Baku=baku} Courier*, and there it was: "
         "bridges down on the [Samur=samur-river], strangers at [Yalama station=yalama-station], the steamer "
         "*{Quba=quba}* seized. In [Ganja=ganja] they turned the train. I never saw his village, [Karaduz=?], "
@@ -206,15 +214,15 @@ TEXTS = {
         "the [Yalama-Baku line=baku-yalama-line]. 2. The {Derbent=derbent} Rifle Bde. crossed the\n"
         "   [Samur River=samur-river] by the [Samur bridge=samur-bridge]; 3rd {Quba=quba} Regt. laid down "
         "its arms. 3. Order has been restored in [Quba=quba-uezd] and [Shamakhi=shamakhi-uezd] uezds. 4. "
-        "Gunboats {Tiflis=tiflis} and {Ganja=ganja} cover the landing. 5. The government of {Georgia=georgia} "
-        "has asked for terms; the [Georgian border=georgian-border] is quiet."
+        "Gunboats {Tiflis=tiflis} and {Ganja=ganja} cover the landing. 5. The government of "
+        "{Georgia=georgia} has asked for terms; the [Georgian border=georgian-border] is quiet."
     ),
     "Russian order by numbers": (
         "г. [Дербент=derbent], 25 апреля 1920 г. 1. Противник отходит за [реку Самур=samur-river], взорвав "
         "[Самурский мост=samur-bridge]. 2. Бронепоезду «Красный {Дагестан=dagestan}» к рассвету быть на [ст. "
         "Ялама=yalama-station]. 3. Коннице через [Кубу=quba] выйти под [Шемаху=shamakhi], обоз оставить в "
-        "[Порт-\nПетровске=port-petrovsk]. 4. В [Бакинской губернии=baku-governorate] соблюдать порядок; с "
-        "ревкомом {Азербайджана=azerbaijan} держать связь через село [Заречье=?]. Начдив Дербентский."
+        "[Порт-\nПетровске=port-petrovsk]. 4. В [Бакинской губернии=baku-governorate] соблюдать порядок; "
+        "с ревкомом {Азербайджана=azerbaijan} держать связь через село [Заречье=?]. Начдив Дербентский."
     ),
     "Azerbaijani report": (
         "Hissələr [Bakıdan=baku] [Gəncəyə=ganja] yola düşdü; [Xudatda=khudat] döyüş oldu. "

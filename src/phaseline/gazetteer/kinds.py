@@ -114,7 +114,12 @@ _ROWS: list[tuple[str, str, str, str]] = [
         "guberniya|gubernia|province|quberniyası|губерния|губернии|губернію|губернии|provinces+",
         "governorate|province",
     ),
-    ("island", "firm", "island|isle|islands+|adası|ada", "island|isle|остров|острова|острове|о.|о-в"),
+    (
+        "island",
+        "firm",
+        "island|isle|islands+|adası|ada",
+        "island|isle|islands+|остров|острова|острове|о.|о-в",
+    ),
     ("peninsula", "firm", "peninsula|yarımadası", "полуостров|полуострове|полуострова"),
     ("lake", "firm", "lake|gölü|göl|озеро", "lake|озеро|озера"),
     ("sea", "firm", "sea|dənizi|море|моря|море", "sea"),

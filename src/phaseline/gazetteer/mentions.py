@@ -44,12 +44,16 @@ _RUN_AFTER = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}")
 _GUARDED = re.compile(r" (?:guards?|posts?|troops|units?|detachments?|police|service|master|chief)")
 _NAME = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*")
 _LIST_BEFORE = re.compile(rf"{_NAME.pattern}(?:, {_NAME.pattern})*,? and {_NAME.pattern} $")
+_LIST_AFTER = re.compile(
+    rf"(?: of (?:the )?|:? |,[ \n])({_NAME.pattern}(?:,[ \n]{_NAME.pattern})*,?[ \n]and[ \n]{_NAME.pattern})"
+)
 _TELLING_WORDS = (
     "station village river district uezd uyezd governorate province island peninsula lake bay street bridge "
     "border frontier pass станция qəzası kəndi stansiyası"
 )
 _TELLING = frozenset(" ".join(words(_TELLING_WORDS)).split())
 _ADJECTIVE = re.compile(r"[^\W\d_]+(?:ian|ani|ish|ese|ic|al|ern|ski|sky|ский|ской|ская)\b")
+_OTHER_SIDE = re.compile(r"(?<!\w)([^\W\d_]+(?:ian|ani|ish|ese|sian|gian))[-–]$")
 # English puts these before the name as part of it; `the village Qullar` names Qullar.
 _PREFIXES = frozenset(("river", "lake", "mount", "mt", "island", "cape", "port", "fort"))
 # `Gulf of Enzeli`, `Bay of Baku`: the generic word and `of` are part of the name.
@@ -356,6 +360,7 @@ class _Passage:
         said = self._word_before(span.start)
         if said is None or span.firm:
             self._take_republic(span)
+            self._take_other_side(span)
             return
         start, word, generic, of = said
         if generic.plural or start in self.used:
@@ -375,6 +380,15 @@ class _Passage:
             return
         span.start -= len(republic.group())
         self._become_republic(span, republic[1])
+
+    def _take_other_side(self, span: Span) -> None:
+        """`the Armenian-Azerbaijani border` has two sides, both of its name."""
+        if not span.stem.endswith((" border", " frontier")) and "frontier" not in span.wanted:
+            return
+        side = _OTHER_SIDE.search(self.text, max(0, span.start - 30), span.start)
+        if side is not None:
+            span.start, span.wanted, span.entries = side.start(), frozenset(("frontier",)), ()
+            span.stem = f"{' '.join(words(side[1]))} {span.core}"
 
     def _take_rank(self, span: Span) -> None:
         """Take in what calls the name a republic, listed so or not: `Azerbaijan People's Republic`."""
@@ -409,16 +423,17 @@ class _Passage:
         """Names that the matcher cannot know but a generic word betrays become spans without entries."""
         table = generic_words()
         starts = [span.start for span in self.spans]
-        known, reached = list(self.spans), 0
+        unknown: list[Span] = []
+        reached = 0
         for start, (end, word) in sorted(self.words_at.items()):
             if start in self.used and not table[word].plural:
                 continue
             for span in self._unknown(start, end, word, table[word]):
                 i = bisect_right(starts, span.end - 1)
-                if span.start >= reached and not (i and known[i - 1].end > span.start):
+                if span.start >= reached and not (i and self.spans[i - 1].end > span.start):
                     reached = span.end
-                    self.spans.append(span)
-        self.spans.sort(key=lambda span: span.start)
+                    unknown.append(span)
+        self.spans = sorted(self.spans + unknown, key=lambda span: span.start)
         for span in self._fused():
             i = bisect_right(self.spans, span.end - 1, key=lambda other: other.start)
             if not (i and self.spans[i - 1].end > span.start):
@@ -430,7 +445,7 @@ class _Passage:
         if generic.grip == "loose":
             return []
         if generic.plural:
-            return self._unknown_list(start, generic)
+            return [*self._unknown_list(start, generic), *self._unknown_list_after(end, generic)]
         if generic.after and not generic.abbreviated and self._says_a_name(start, end, word):
             run = _RUN_BEFORE.search(self.text, max(0, start - 60), start)
             name = _own_name(run.group().split(), generic) if run else []
@@ -479,6 +494,18 @@ class _Passage:
         names = _NAME.finditer(self.text, listed.start(), start)
         found = [(m.start(), m.end(), words(m.group())) for m in names]
         return [Span(s, e, " ".join(w), (), generic.kinds, True) for s, e, w in found if w[0] not in NO_NAME]
+
+    def _unknown_list_after(self, end: int, generic: Generic) -> list[Span]:
+        """`the islands of Nargin and Vulf`; without `of` only if a known name is among the listed."""
+        listed = _LIST_AFTER.match(self.text, end) if generic.before and generic.grip == "firm" else None
+        if listed is None:
+            return []
+        first = bisect_right(self.spans, listed.start(1) - 1, key=lambda span: span.start)
+        known = first < len(self.spans) and self.spans[first].start < listed.end()
+        if not known and not listed.group().startswith(" of "):
+            return []
+        names = [(m.start(), m.end()) for m in _NAME.finditer(self.text, listed.start(1), listed.end())]
+        return [Span(s, e, " ".join(words(self.text[s:e])), (), generic.kinds, True) for s, e in names]
 
     def _unknown_after(self, start: int, end: int, word: str, generic: Generic) -> Span | None:
         if generic.abbreviated and (self.text[start].isupper() or self._is_no_generic(start, word)):

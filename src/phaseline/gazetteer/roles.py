@@ -20,14 +20,15 @@ _UNITS = (
     r"Dragoons|Rifles|Cossacks|Forces)"
 )
 _BODIES = (
-    r"committees?|soviets?|councils?|bureau|congress|conference|commune|cheka|commissariat|"
+    r"committees?|soviets?(?! (?:power|rule|authorit|regime|troops|forces|order|arm))|"
+    r"councils?|bureau|congress|conference|commune|cheka|commissariat|"
     r"parliament|governments?|cabinet|university|company|bank|academy|institute|revkoms?|duma|ministry|embassy|"
     r"delegation|league|federation|ssr|(?-i:Part(?:y|ies)|Organi[sz]ations?|Society|Union|Mission|Authority|Assembly|"
     r"Directory|Consulate|Encyclop\w+|Gazette|Guardian|Times|Herald|Courier|News|Review|Worker|Library|Museum)"
 )
 _OFFICES = (
     r"governors?(?:-general)?|commandants?|commissars?|consuls?|ministers?|ambassadors?|mayors?|police chief|"
-    r"prosecutors?|envoys?|delegates?|deputies|deputy|representatives?"
+    r"prosecutors?|envoys?|delegates?|deputies|deputy|representatives?|plenipotentiar(?:y|ies)"
 )
 _PAPERS = (
     r"treaty|treaties|agreement|armistice|truce|pact|protocol|constitution|accords?|"
@@ -54,7 +55,7 @@ _STATES_OF_BEING = (
 )
 _DEALINGS = (
     r"support|aid|help|assistance|relations|negotiations|talks|agreement|alliance|war|peace|treaty|pressure|"
-    r"orders?|instructions|demand|request|ultimatum|reply|conflict|cooperation|"
+    r"orders?|instructions|demand|request|ultimatum|reply|conflict|cooperation|hostilities|"
     r"union|friendship|"
     r"(?:appealed|reported|wired|telegraphed|cabled|protested|ambassadors?|envoys?|ministers?)(?= to)|"
     r"договор\w*|переговор\w*|отношени\w+|войн\w|союз\w*|мир\w?"
@@ -245,9 +246,9 @@ _BY_WHAT_STANDS_BEFORE = _together(
         "made to do something",
         before=_before(
             r"\b(?:prevent|persuad|forc|urg|compel|induc|ask|press|warn|convinc|oblig|influenc|invit|order|"
-            r"instruct)\w* (?:the )?"
+            r"instruct|inform|notif|begg?)\w* (?:the )?"
         ),
-        after=re.compile(r"(?: and (?:the )?[A-Z]\w+)? (?:to|from|not to) [a-z]"),
+        after=re.compile(r"(?: and (?:the )?[A-Z]\w+)? (?:(?:to|from|not to|for) [a-z]|that\b)"),
         kinds=_POWERS,
     ),
     Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=_STATE),
@@ -259,6 +260,14 @@ _BY_RUSSIAN_BODY = _together(
         before=re.compile(
             r"\b(?:[Пп]равительств|[Рр]евком|[Сс]овет|[Кк]омитет|[Мм]инистр|[Пп]арламент|[Гг]убернатор|[Кк]омендант|"
             r"[Аа]рми|[Пп]резидент|[Пп]редседател|[Пп]редсовнарком)[а-я]{0,3} $"
+        ),
+    ),
+)
+_BY_ITS_CREW = _together(
+    Rule(
+        "a ship by its article and what belongs to it",
+        before=_before(
+            r"\b(?:(?:crew|passengers|captain|decks?|guns|sailors|hull|holds?) of|aboard|on board) the "
         ),
     ),
 )
@@ -315,8 +324,8 @@ def _groups_for(last: str, kind: str) -> list[Rules]:
         if last.lower() not in _PREPOSITIONS:
             groups.append(_ACTING)
     # `the` before a town belongs to what follows: `the commander of the Baku garrison`.
-    if last in _LINKS and not (last == "the" and kind in _SETTLEMENTS):
-        groups.append(_BY_WHAT_GOVERNS)
+    if last in _LINKS:
+        groups.append(_BY_ITS_CREW if last == "the" and kind in _SETTLEMENTS else _BY_WHAT_GOVERNS)
     if last >= "А":
         groups.append(_BY_RUSSIAN_BODY)
     return groups
