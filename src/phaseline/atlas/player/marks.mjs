@@ -3,7 +3,7 @@
 import { between } from "./paths.mjs";
 import { element, inLanguage } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { along, around, centred, joined, listed, makeGrid, placeLabels, ringed, straightSpots } from "./labels.mjs";
+import { along, around, centred, Grid, joined, listed, placeLabels, ringed, straightSpots } from "./labels.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 
@@ -164,7 +164,7 @@ export class Marks {
       this.show(dot, this.spots[p].x, this.spots[p].y);
       if (dot.always) blocked.push(this.boxOfDot(p));
     });
-    this.ground = makeGrid(blocked);
+    this.ground = new Grid(this.bounds, blocked);
   }
 
   boxOfDot(p) {
