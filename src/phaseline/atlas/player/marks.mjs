@@ -161,7 +161,9 @@ export class Marks {
     this.dots.forEach((dot, p) => {
       if (!dot) return;
       dot.always = (this.story.scene.places[p].rank ?? 4) <= most;
-      this.show(dot, this.spots[p].x, this.spots[p].y);
+      dot.node.style.left = `${Math.round(this.spots[p].x)}px`;
+      dot.node.style.top = `${Math.round(this.spots[p].y)}px`;
+      this.reveal(dot);
       if (dot.always) blocked.push(this.boxOfDot(p));
     });
     this.ground = new Grid(this.bounds, blocked);
@@ -196,10 +198,13 @@ export class Marks {
       mark.node.style.transform = at;
       mark.at = at;
     }
-    if (!mark.shown) {
-      mark.node.classList.remove("pl-off");
-      mark.shown = true;
-    }
+    this.reveal(mark);
+  }
+
+  reveal(mark) {
+    if (mark.shown) return;
+    mark.node.classList.remove("pl-off");
+    mark.shown = true;
   }
 
   hide(mark) {
