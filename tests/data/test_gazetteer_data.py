@@ -18,7 +18,9 @@ COLUMNS = {
     "relations": "place,relation,other,value,sources",
     "sources": "id,title,url,licence,note",
 }
-LANGUAGES = {"en", "ru", "ru-petr1708", "az", "az-Cyrl", "hy", "ka", "fa", "tr", "de", "fr"}
+LANGUAGES = set(
+    "en ru ru-petr1708 az az-Arab az-Cyrl hy ka fa tr ota de fr it pl uk be lez tk".split()
+)
 EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?[~?%]?")
 STATION_OFF_LINE_KM = 1.0
 
