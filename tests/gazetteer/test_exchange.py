@@ -37,7 +37,7 @@ def test_csv_holds_every_place_and_spelling(theatre: Gazetteer) -> None:
 
 def test_geojson_keeps_to_rfc_7946(theatre: Gazetteer, tmp_path: Path) -> None:
     written = collection(theatre, "geojson")
-    assert set(written) == {"type", "features"}
+    assert set(written) == {"type", "features", "sources"}
     assert all(set(f) == {"type", "id", "geometry", "properties"} for f in written["features"])
     assert written["features"][0]["geometry"] == {"type": "Point", "coordinates": [49.84, 40.37]}
     assert written["features"][-1]["geometry"] is None
@@ -84,18 +84,19 @@ def test_linked_places(theatre: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "span"),
+    ("start", "end", "span", "label"),
     [
-        ("1918-05-28", "1920-04-28", {"start": {"in": "1918-05-28"}, "end": {"in": "1920-04-28"}}),
-        ("1918~", "", {"start": {"in": "1918"}}),
-        ("", "1929/1931", {"end": {"earliest": "1929-01-01", "latest": "1931-12-31"}}),
-        ("", "", {"start": {"latest": "1920"}, "end": {"earliest": "1920"}}),
+        ("1918-05-28", "1920-04-28", {"start": {"in": "1918-05-28"}, "end": {"in": "1920-04-28"}}, None),
+        ("1918~", "", {"start": {"in": "1918"}}, "from 1918~"),
+        ("", "1929/1931", {"end": {"earliest": "1929-01-01", "latest": "1931-12-31"}}, "until 1929/1931"),
+        ("", "../1920-04-28", {"end": {"latest": "1920-04-28"}}, None),
+        ("", "", {"start": {"latest": "1920"}, "end": {"earliest": "1920"}}, None),
     ],
 )
-def test_lifetimes_in_linked_places(start: str, end: str, span: dict[str, Any]) -> None:
+def test_lifetimes_in_linked_places(start: str, end: str, span: dict[str, Any], label: str | None) -> None:
     place = Place("x", "X", "state", start=start, end=end, names=(Name("X", start=start, end=end),))
     feature = collection(Gazetteer([place]), "lpf")["features"][0]
-    assert feature["when"] == {"timespans": [span]}
+    assert feature["when"] == {"timespans": [span]} | ({"label": label} if label else {})
     assert ("when" in feature["names"][0]) == bool(start or end)
 
 
