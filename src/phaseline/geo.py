@@ -46,7 +46,8 @@ def distance_km(a: LonLat, b: LonLat) -> float:
 
 
 def area_km2(geometry: BaseGeometry) -> float:
-    """The area of a polygon (or several) in degrees on the WGS 84 ellipsoid, in km²; 0 of lines and points."""
+    """The area of a polygon (or several) in degrees, in km² on the WGS 84 ellipsoid; 0 of lines and
+    points."""
     from shapely.geometry.polygon import orient
 
     parts = [part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "Polygon"]

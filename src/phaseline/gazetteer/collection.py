@@ -34,8 +34,8 @@ class Gazetteer:
     `Gazetteer()` holds the places that come with Phaseline, `Gazetteer(places)` your own. It is never changed
     after it is made: threads may share it, processes may pickle it.
 
-    Places may have shapes beside their point: `shapes` by id for your own, those of the base map for the shipped
-    ones, which are read when first asked for.
+    Places may have shapes beside their point: `shapes` by id for your own, those of the base map for the
+    shipped ones, which are read when first asked for.
 
     Iteration gives places; `in` takes an id or a place; `gazetteer["ganja-station"]` is the place of that id.
 
@@ -72,8 +72,8 @@ class Gazetteer:
     def read(cls, path: str | Path) -> Gazetteer:
         """The gazetteer in a folder of CSV tables (`load.read_tables`), or in one file (`reading.read_file`).
 
-        A file may be CSV, GeoJSON, Linked Places (`.jsonld`, `.json`), LP-TSV or GeoPackage, as `export` writes
-        it or as others publish it.
+        A file may be CSV, GeoJSON, Linked Places (`.jsonld`, `.json`), LP-TSV or GeoPackage, as `export`
+        writes it or as others publish it.
 
         Raises:
             DataErrors: every fault of every table or feature, with file and line or number.

@@ -1,8 +1,7 @@
 """The gazetteer in the formats of its field: CSV, GeoJSON, Linked Places, LP-TSV, GeoPackage.
 
-GeoJSON and GeoPackage hold all that a gazetteer knows. CSV holds the places, their spellings with language, and
-their relations without sources. What Linked Places and LP-TSV hold is said in `linked`; `reading` reads them
-all.
+GeoJSON, GeoPackage and Linked Places hold all that a gazetteer knows. CSV holds the places, their spellings
+with language, and their relations without sources; LP-TSV what its columns do. `reading` reads them all.
 """
 
 from __future__ import annotations
@@ -133,8 +132,8 @@ def geojson_of_mentions(mentions: Iterable[Mention]) -> dict[str, Any]:
 
 
 def to_gpkg(gazetteer: Gazetteer, *, shapes: bool = False) -> bytes:
-    """A GeoPackage with the layer `places` (EPSG:4326), columns as in `frames.COLUMNS`, and the tables `names`,
-    `relations` and `sources` with the columns of the CSV tables."""
+    """A GeoPackage with the layer `places` (EPSG:4326), columns as in `frames.COLUMNS`, and the tables
+    `names`, `relations` and `sources` with the columns of the CSV tables."""
     import tempfile
     from pathlib import Path
 

@@ -44,8 +44,9 @@ MENTION_DTYPES: Mapping[str, str] = {
 def to_geodataframe(gazetteer: Gazetteer, geometry: Literal["point", "shape"] = "point") -> GeoDataFrame:
     """One row a place, indexed by `id`: `COLUMNS` and `geometry` in EPSG:4326 (None where unknown).
 
-    Geometries are points, or (`shape`) areas and lines where they are known, else points; then `SHAPE_COLUMNS`
-    say where the point lies, how far the true limit may lie from the one drawn, and whom the shape is owed to.
+    Geometries are points, or (`shape`) areas and lines where they are known, else points; then
+    `SHAPE_COLUMNS` say where the point lies, how many km the true limit may lie from the one drawn, and whom
+    the shape is owed to.
 
     `names` and `sources` are lists joined by `; `, so that every column can be written to any file format.
 
@@ -100,10 +101,10 @@ def geocode_frame(
 ) -> DataFrame:
     """One row for each mention in the texts of a column, in their order.
 
-    The columns are `document` and those of `MENTION_DTYPES`, always with the same dtypes: `start` and `end` are
-    character offsets into the text, `lat` and `lon` WGS 84 degrees, `id` and what follows it missing where the
-    place is not known. A missing text has no mentions. The result for `frame.iloc[:0]` is the `meta` that Dask
-    asks for.
+    The columns are `document` and those of `MENTION_DTYPES`, always with the same dtypes: `start` and `end`
+    are character offsets into the text, `lat` and `lon` WGS 84 degrees; what is said of the place is missing
+    where it is not known. A missing text has no mentions. The result for `frame.head(0)` is the `meta` that
+    Dask asks for.
 
     >>> from pandas import DataFrame
     >>> texts = DataFrame({"text": ["From Baku to Yalama.", None]}, index=["telegram", "blank"])
@@ -150,8 +151,8 @@ def geocode_frames(
 ) -> Iterator[DataFrame]:
     """`geocode_frame` of one frame after another, as Spark's `mapInPandas` asks for.
 
-    Spark's batches have no index of their own, so name the column that tells the documents apart; the schema's
-    first column has its type:
+    Spark's batches have no index of their own, so name the column that tells the documents apart; the
+    schema's first column has its type:
 
         schema = f"document long, {MENTION_SCHEMA}"
         texts.mapInPandas(lambda frames: geocode_frames(frames, "text", document="id"), schema)

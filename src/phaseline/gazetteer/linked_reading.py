@@ -172,7 +172,8 @@ def add_lp_row(check: Checker, collected: Collected, row: Mapping[str, str]) -> 
     """Add the place of a row of LP-TSV."""
     kinds = [kind.lower() for kind in texts_of(check, "types", row.get("types"))]
     kinds += [KIND_OF_AAT.get(concept, "") for concept in texts_of(check, "aat_types", row.get("aat_types"))]
-    shape = _wkt(check, row.get("geowkt", ""))
+    drawn = _wkt(check, row.get("geowkt", ""))
+    is_point = drawn is not None and drawn.geom_type == "Point"
     record: dict[str, Any] = {
         **row,
         "kind": next((kind for kind in kinds if kind in KINDS), next(filter(None, kinds), "")),
@@ -183,9 +184,9 @@ def add_lp_row(check: Checker, collected: Collected, row: Mapping[str, str]) -> 
         "sources": list(_row_sources(check, collected, row)),
         "note": row.get("description", ""),
     }
-    if shape is not None and shape.geometry.geom_type == "Point":
-        record |= {"lon": shape.geometry.x, "lat": shape.geometry.y}
-        shape = None
+    if is_point:
+        record |= {"lon": drawn.x, "lat": drawn.y}
+    shape = None if drawn is None or is_point else Shape(drawn)
     parent = row.get("parent_id", "").removeprefix("#")
     relations = [Relation("part-of", parent)] if parent else []
     collected.add(place_of(check, record, spelt(check, row.get("variants")), relations), shape)
@@ -209,14 +210,14 @@ def _row_sources(check: Checker, collected: Collected, row: Mapping[str, str]) -
     yield from matches
 
 
-def _wkt(check: Checker, wkt: str) -> Shape | None:
+def _wkt(check: Checker, wkt: str) -> Any:
     from shapely import from_wkt
     from shapely.errors import ShapelyError
 
     if not wkt:
         return None
     try:
-        return Shape(from_wkt(wkt))
+        return from_wkt(wkt)
     except ShapelyError as error:
         check.fault(f"geowkt {wkt[:40]!r}", f"well-known text ({error})")
         return None

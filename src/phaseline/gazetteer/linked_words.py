@@ -52,7 +52,8 @@ _RECORDS = re.compile(
     r"(pleiades)\.stoa\.org/places/|vocab\.getty\.edu/(?:page/)?(tgn)/|(viaf)\.org/viaf/)([A-Za-z]?\d+)/?.*"
 )
 _KEY_OF = {short: key for key, short in AUTHORITIES.items()}
-_LABEL = re.compile(r"(?:from (?P<start>\S+))? ?(?:until (?P<end>\S+))?")
+_EDTF = r"[-\dXT~?%/.:,\[\] ]+?"
+_LABEL = re.compile(rf"(?:from (?P<start>{_EDTF}))?(?: ?until (?P<end>{_EDTF}))?")
 
 
 def record_of(match: str) -> str | None:

@@ -31,7 +31,7 @@ from phaseline.gazetteer.shapes import Shape, shape_of
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_Titled = ("title", "name", "Name", "NAME", "label")
+_TITLED = ("title", "name", "Name", "NAME", "label")
 
 
 def read_file(path: Path) -> Contents:
@@ -103,7 +103,8 @@ def _read_json(check: Checker, collected: Collected) -> None:
     check.counted = "feature"
     for source in check.objects("sources", whole.get("sources")):
         collected.cite(source_of(check, source))
-    for check.line, feature in enumerate(check.objects("features", features), 1):
+    for number, feature in enumerate(check.objects("features", features), 1):
+        check.line = number
         if "names" in feature or "@id" in feature:
             add_linked(check, collected, feature)
         else:
@@ -122,7 +123,7 @@ def _add_feature(check: Checker, collected: Collected, feature: Mapping[str, Any
 
 
 def _record(properties: Mapping[str, Any], feature_id: Any) -> dict[str, Any]:
-    titles = (properties[key] for key in _Titled if properties.get(key))
+    titles = (properties[key] for key in _TITLED if properties.get(key))
     given = properties.get("id") if feature_id is None else feature_id
     return {**properties, "id": given, "title": next(titles, None)}
 
@@ -195,5 +196,6 @@ def _layer_rows(check: Checker, layer: str) -> Iterator[tuple[Any, dict[str, Any
         located = frame if crs is None else frame.to_crs("EPSG:4326")  # type: ignore[operator]
         geometries, frame = located.geometry, frame.drop(columns="geometry")
     columns = [frame[column].astype(object).where(frame[column].notna(), None) for column in frame.columns]
-    for check.line, (geometry, *cells) in enumerate(zip(geometries, *columns, strict=True), 1):
+    for number, (geometry, *cells) in enumerate(zip(geometries, *columns, strict=True), 1):
+        check.line = number
         yield geometry, dict(zip(frame.columns, cells, strict=True))

@@ -1,7 +1,7 @@
 """Making places of the records that exchange files hold.
 
-These may come from anyone: ids, kinds, languages and relations are taken as they are; positions, dates and what a
-record must have are checked.
+These may come from anyone: ids, kinds, languages and relations are taken as they are; positions, dates and
+what a record must have are checked.
 """
 
 from __future__ import annotations
