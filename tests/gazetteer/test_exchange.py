@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
+import jsonschema
 import pytest
 
 from phaseline.gazetteer import Gazetteer, Name, Place, Source, export, geojson_of_mentions
 
+SCHEMA = json.loads(Path(__file__).with_name("linked-places.schema.json").read_text("utf-8"))
 STYLES = ["csv", "geojson", "lpf", "lp-tsv", "gpkg"]
 
 
@@ -81,6 +83,62 @@ def test_linked_places(theatre: Gazetteer) -> None:
     assert by_id["phaseline:baku"]["types"][0]["identifier"] == "aat:300008389"
     assert by_id["phaseline:atlantis"]["geometry"] is None
     assert all(f["names"] and f["properties"]["fclasses"] and f["when"] for f in written["features"])
+
+
+@pytest.mark.parametrize("shapes", [False, True])
+def test_linked_places_keep_to_the_published_format(theatre: Gazetteer, shapes: bool) -> None:
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    for gazetteer in (theatre, Gazetteer.shipped()):
+        written = json.loads(export(gazetteer, "lpf", shapes=shapes))
+        assert [f"{e.json_path}: {e.message}" for e in validator.iter_errors(written)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("features", 0, "@id"), "no address"),
+        (("features", 0, "when"), {"timespans": [{"start": {"in": "28 April 1920"}}]}),
+        (("features", 0, "when"), {"timespans": [{"start": {"in": "1920", "latest": "1921"}}]}),
+        (("features", 0, "names"), []),
+        (("features", 0, "names", 0, "lang"), "Azerbaijani"),
+        (("features", 0, "geometry", "coordinates"), [40, 149]),
+        (("features", 0, "geometry", "certainty"), "sure"),
+        (("features", 0, "links"), [{"type": "sameAs", "identifier": "gn:1"}]),
+        (("features", 0, "relations"), [{"relationType": "gvp:broaderPartitive"}]),
+    ],
+)
+def test_the_schema_refuses_what_the_format_does(
+    theatre: Gazetteer, path: tuple[str | int, ...], value: object
+) -> None:
+    written = collection(theatre, "lpf")
+    holder = written
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = value
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(written, SCHEMA)
+
+
+def test_shapes_are_written_with_precision_and_credit() -> None:
+    shipped = Gazetteer.shipped()
+    by_id = {f["id"]: f for f in json.loads(export(shipped, "geojson", shapes=True))["features"]}
+    uezd = by_id["quba-uezd"]
+    assert uezd["geometry"]["type"] == "Polygon"
+    assert uezd["properties"]["precision_km"] == 12
+    assert (uezd["properties"]["lat"], uezd["properties"]["lon"]) == tuple(
+        reversed(shipped["quba-uezd"].point)
+    )
+    linked = {f["@id"]: f for f in json.loads(export(shipped, "lpf", shapes=True))["features"]}
+    line = linked["phaseline:baku-yalama-line"]["geometry"]["geometries"][1]
+    assert line["citations"] == [{"label": "© OpenStreetMap contributors (ODbL 1.0)"}]
+    river = linked["phaseline:samur-river"]["geometry"]["geometries"][1]
+    assert river["approximation"]["tolerance"] == 3
+
+
+@pytest.mark.parametrize("style", ["csv", "lp-tsv"])
+def test_a_format_without_shapes_says_so(theatre: Gazetteer, style: str) -> None:
+    with pytest.raises(ValueError, match=f"found shapes for the format '{style}', expected geojson, lpf"):
+        export(theatre, style, shapes=True)
 
 
 @pytest.mark.parametrize(

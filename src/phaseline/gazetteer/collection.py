@@ -150,6 +150,12 @@ class Gazetteer:
     ) -> list[Candidate]:
         """The places that `name` may mean, best first; an empty list for a name that is not known.
 
+        >>> gazetteer = Gazetteer.shipped()
+        >>> gazetteer.lookup("станция Баладжары")[0].place.id
+        'bilajari-station'
+        >>> [found.place.id for found in gazetteer.lookup("Petrovka", within="baku-governorate")]
+        ['petrovka-mughan']
+
         Args:
             name: as any source spells it; a generic word in it (`Bilajari station`, `ст. Баладжары`) counts
                 as a preference for that kind.
@@ -194,6 +200,12 @@ class Gazetteer:
     def geocode(self, text: str) -> list[Mention]:
         """The places that `text` names, in its order, each with exact offsets, candidates and role.
 
+        >>> text = "The train left Yalama station for Baku."
+        >>> for mention in Gazetteer.shipped().geocode(text):
+        ...     print(mention.start, mention.surface, mention.place.id)
+        15 Yalama station yalama-station
+        34 Baku baku
+
         English first, with Russian case endings. What counts as a mention, and where its span ends, is said
         in `mentions`.
         """
@@ -204,14 +216,21 @@ class Gazetteer:
         return self._matcher.mentions(text)
 
     def near(self, point: tuple[float, float], km: float) -> list[Place]:
-        """The places within `km` of `point` (longitude, latitude), nearest first."""
+        """The places within `km` of `point` (longitude, latitude), nearest first.
+
+        >>> [place.id for place in Gazetteer.shipped().near((48.55, 41.74), 5)][:2]
+        ['yalama-station', 'yalama']
+        """
         origin = LonLat(*point)
         reached = [(distance_km(origin, p.point), p) for p in self._places if p.point is not None]
         return [place for away, place in sorted(reached, key=lambda r: (r[0], r[1].id)) if away <= km]
 
     def within(self, area: Bounds | BaseGeometry | str) -> list[Place]:
         """The places inside (west, south, east, north) in degrees, inside a shapely geometry (EPSG:4326), or
-        inside the area of that id (`quba-uezd`).
+        inside the area of that id.
+
+        >>> "khudat-station" in [place.id for place in Gazetteer.shipped().within("quba-uezd")]
+        True
 
         Raises:
             UnknownName: the id is not of a place with an area.

@@ -121,7 +121,13 @@ def _told(record: Any) -> dict[str, Any]:
 
 
 def geojson_of_mentions(mentions: Iterable[Mention]) -> dict[str, Any]:
-    """An RFC 7946 FeatureCollection of a text's mentions; those without a place have a null geometry."""
+    """An RFC 7946 FeatureCollection of a text's mentions; those without a place have a null geometry.
+
+    >>> from phaseline.gazetteer import Gazetteer
+    >>> mentions = Gazetteer.shipped().geocode("They reached Quba.")
+    >>> geojson_of_mentions(mentions)["features"][0]["properties"]["id"]
+    'quba'
+    """
     features = []
     for mention in mentions:
         properties = mention.as_dict()

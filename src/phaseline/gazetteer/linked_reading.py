@@ -86,7 +86,8 @@ class _Feature:
             start, end = self._lifetime(name)
             language = self.check.text("lang", name.get("lang")) or "und"
             use = self.check.text("use", name.get("use")) or "variant"
-            yield Name(text, language, use, start, end, self._cited(name))
+            ends = self.check.date("start", start), self.check.date("end", end)
+            yield Name(text, language, use, *ends, self._cited(name))
 
     def relations(self) -> Iterator[Relation]:
         for link in self.check.objects("relations", self.feature.get("relations")):
@@ -124,7 +125,7 @@ class _Feature:
         except (AttributeError, IndexError, KeyError, TypeError):
             self.check.fault(f"when {when!r}", "an object with timespans")
             return "", ""
-        return self.check.date("start", start), self.check.date("end", end)
+        return start, end
 
     def geometry(self) -> tuple[dict[str, Any], Shape | None]:
         """Where the place lies, as a record, and its shape: the first of either that the geometry has."""

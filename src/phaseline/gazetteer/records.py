@@ -80,7 +80,8 @@ def place_of(
         check.number("lat", record.get("lat"), -90, 90),
         check.number("lon", record.get("lon"), -180, 180),
     )
-    if (lat is None) != (lon is None):
+    given = [record.get("lat") in (None, ""), record.get("lon") in (None, "")]
+    if any(given) and not all(given):
         check.fault(f"lat {record.get('lat')!r}, lon {record.get('lon')!r}", "both or neither")
     return Place(
         id=text["id"],

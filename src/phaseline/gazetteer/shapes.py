@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from phaseline.gazetteer.checks import Checker
 from phaseline.gazetteer.load import shipped_tables
@@ -74,11 +74,11 @@ class _Layer(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """The part of a line between two places on it."""
+    """The part of a line between a place on it and one of its ends."""
 
     line: str
-    start: str
-    end: str
+    place: str
+    towards: Literal["start", "end"]
 
 
 _AREAS = _Layer("borders", "areas-1920.geojson", "Natural Earth (public domain), limits drawn for Phaseline")
@@ -96,11 +96,11 @@ _LINES: dict[str, tuple[_Layer, tuple[str | _Stretch, ...]]] = {
     "volga-river": (_RIVERS, ("volga",)),
     "baku-ganja-line": (
         _RAILWAYS,
-        ("bilajari-baku", _Stretch("transcaucasian-line", "bilajari-station", "ganja-station")),
+        ("bilajari-baku", _Stretch("transcaucasian-line", "ganja-station", "start")),
     ),
     "baku-yalama-line": (
         _RAILWAYS,
-        ("bilajari-baku", _Stretch("north-line", "bilajari-station", "yalama-station")),
+        ("bilajari-baku", _Stretch("north-line", "yalama-station", "end")),
     ),
     "transcaucasian-railway": (
         _RAILWAYS,
@@ -173,5 +173,5 @@ def _cut(coords: Any, stretch: _Stretch, points: Mapping[str, LonLat]) -> BaseGe
     from shapely import LineString
 
     line = MeasuredLine(coords)
-    ends = [line.measure(points[place]).km for place in (stretch.start, stretch.end)]
-    return LineString(line.between(*ends))
+    end = line.length_km if stretch.towards == "end" else 0.0
+    return LineString(line.between(line.measure(points[stretch.place]).km, end))
