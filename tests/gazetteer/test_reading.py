@@ -4,11 +4,13 @@ import csv
 import json
 import os
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import geopandas
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,9 +19,11 @@ from shapely.geometry.base import BaseGeometry
 
 from phaseline.errors import DataErrors
 from phaseline.gazetteer import Gazetteer, Name, Place, Relation, Shape, Source, export
+from phaseline.gazetteer.exchange import to_geojson
 from phaseline.gazetteer.linked_words import CLASS_OF, lifetime_of, span_of
 from phaseline.gazetteer.load import RELATIONS, USES
 
+SCHEMA = json.loads(Path(__file__).with_name("linked-places.schema.json").read_text("utf-8"))
 SUFFIXES = {"csv": ".csv", "geojson": ".geojson", "lpf": ".jsonld", "lp-tsv": ".tsv", "gpkg": ".gpkg"}
 WHOLE = ["geojson", "lpf", "gpkg"]
 KINDS = ["city", "village", "station", "river", "uezd", "state"]
@@ -32,7 +36,8 @@ SOURCES = [
 LETTERS = st.characters(categories=["L", "N"], exclude_characters="\x00")
 WORDS = st.text(LETTERS, min_size=1, max_size=8)
 TEXTS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
-PROSE = st.lists(WORDS | st.sampled_from(['"so"', "a;b", "x,", "@", "'"]), max_size=5).map(" ".join)
+MARKS = st.sampled_from(['"so"', "a;b", "x,", "@", "'", "\\n", "{}", "</a>"])
+PROSE = st.lists(WORDS | MARKS, max_size=5).map(" ".join)
 LANGUAGES = st.sampled_from(["en", "ru-petr1708", "az-Cyrl", "ka-Latn", "und"])
 DATES = st.sampled_from(
     [
@@ -138,6 +143,12 @@ def test_lp_tsv_keeps_what_it_has_columns_for(made: list[Place], tmp_path: Path)
         )
         assert set(found.sources) >= {source for source in place.sources if source.startswith("geonames:")}
         assert found.related("part-of") == place.related("part-of")[:1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(made=places())
+def test_made_up_places_keep_to_the_published_format(made: list[Place]) -> None:
+    jsonschema.validate(json.loads(export(Gazetteer(made, SOURCES), "lpf")), SCHEMA)
 
 
 @given(start=DATES, end=DATES)
@@ -267,7 +278,7 @@ def test_linked_places_of_others_are_read(tmp_path: Path) -> None:
     assert read.geometry("https://example.org/places/1").geom_type == "Polygon"
     cited = {source.id: source.title for source in read.sources}
     assert cited == {"geonames": "GeoNames", "wikidata": "Wikidata", "calendar-1917": "Calendar (1917)"}
-    assert json.loads(export(read, "lpf"))["features"][0]["@id"] == LINKED["@id"]
+    assert list(read_back(read, "lpf", tmp_path, shapes=True)) == list(read)
 
 
 COLUMNS = "id title title_source aat_types start end matches variants types parent_id geowkt approximation"
@@ -404,6 +415,49 @@ def test_faults_of_a_geopackage_are_told_with_their_row(tmp_path: Path) -> None:
     with pytest.raises(DataErrors, match=re.escape("row 2: found no title")) as caught:
         Gazetteer.read(path)
     assert len(caught.value.faults) == 2
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, value: Any) -> Any:
+    """The value with some part of it, anywhere inside, replaced by anything."""
+    if isinstance(value, dict | list) and value and draw(st.integers(0, 4)):
+        keys = list(value) if isinstance(value, dict) else list(range(len(value)))
+        key = draw(st.sampled_from(keys))
+        whole = value.copy()
+        whole[key] = draw(spoilt(value[key]))
+        return whole
+    return draw(JSON)
+
+
+OURS = to_geojson(
+    Gazetteer(
+        [
+            Place(
+                *("x", "X", "town"),
+                **{"lat": 1.0, "lon": 2.0, "uncertainty_km": 3.0, "start": "1920", "sources": ("survey",)},
+                names=(Name("X", start="1918", sources=("survey",)),),
+                relations=(Relation("part-of", "y"),),
+            )
+        ],
+        SOURCES,
+    )
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(written=spoilt({"type": "FeatureCollection", "features": [LINKED]}) | spoilt(OURS))
+def test_a_spoilt_file_is_read_or_its_faults_are_told(written: Any, tmp_path: Path) -> None:
+    path = tmp_path / "spoilt.json"
+    path.write_text(json.dumps(written), encoding="utf-8")
+    with suppress(DataErrors):
+        assert all(place.id and place.title for place in Gazetteer.read(path))
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

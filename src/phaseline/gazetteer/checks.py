@@ -47,7 +47,7 @@ class Checker:
             return None
         try:
             number = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             number = math.nan
         if not low <= number <= high:
             self.fault(f"{column} {value!r}", f"a number from {low:g} to {high:g}, or nothing")

@@ -93,7 +93,7 @@ class _Feature:
         for link in self.check.objects("relations", self.feature.get("relations")):
             label = self.check.text("label", link.get("label"))
             relation, _, value = label.partition(" ")
-            if relation not in RELATIONS:
+            if not self.ours and relation not in RELATIONS:
                 broader = str(link.get("relationType", "")).endswith("broaderPartitive")
                 relation, value = "part-of" if broader else "related-to", label
             other = _id(self.check.text("relationTo", link.get("relationTo")))

@@ -109,9 +109,15 @@ def lifetime_of(when: Mapping[str, Any]) -> Lifetime:
         return Lifetime(said["start"] or "", said["end"] or "")
     spans = when.get("timespans") or [{}]
     start, end = spans[0].get("start") or {}, spans[-1].get("end") or {}
-    if set(start) == {"latest"} and set(end) == {"earliest"} and start["latest"] == end["earliest"]:
+    if _attests(start, end):
         return Lifetime()
     return Lifetime(_edtf(start), _edtf(end))
+
+
+def _attests(start: Any, end: Any) -> bool:
+    if not isinstance(start, dict) or not isinstance(end, dict):
+        return False
+    return {*start} == {"latest"} and {*end} == {"earliest"} and start["latest"] == end["earliest"]
 
 
 def _edtf(bound: Any) -> str:
