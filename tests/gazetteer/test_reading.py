@@ -166,6 +166,7 @@ SHAPES: dict[str, BaseGeometry] = {
 @pytest.mark.parametrize("style", WHOLE)
 def test_shapes_are_read_back_with_precision_and_credit(style: str, tmp_path: Path) -> None:
     made = [Place(name, name.title(), "region", lat=40.5, lon=48.5, uncertainty_km=90) for name in SHAPES]
+    made[0] = Place("square", "Square", "region")
     made.append(Place("dot", "Dot", "town", lat=40.5, lon=48.5, uncertainty_km=1))
     shapes = {name: Shape(geometry, 3.5, "Drawn here") for name, geometry in SHAPES.items()}
     again = read_back(Gazetteer(made, shapes=shapes), style, tmp_path, shapes=True)

@@ -1,5 +1,6 @@
 """Areas and lines of places: which are known, what they hold, and how little they cost who does not ask."""
 
+import json
 import pickle
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import sys
 import pytest
 from shapely import Point, box
 
+from phaseline import shipped
 from phaseline.errors import UnknownName
 from phaseline.gazetteer import Gazetteer, Place, Shape
 from phaseline.geo import LonLat, distance_km
@@ -17,7 +19,10 @@ AREAS = [place_id for place_id, shape in SHIPPED.shapes.items() if shape.is_area
 
 def test_shapes_are_those_of_the_layers() -> None:
     kinds = {SHIPPED[place_id].kind for place_id in SHIPPED.shapes}
-    assert len(AREAS) == 32
+    layer = json.loads((shipped.folder("borders") / "areas-1920.geojson").read_text("utf-8"))
+    assert set(AREAS) == {f["properties"]["id"] for f in layer["features"]} & {place.id for place in SHIPPED}
+    unknown = {p.id for p in SHIPPED if p.kind in ("river", "railway-line", "frontier")} - set(SHIPPED.shapes)
+    assert unknown == {"aksay-river"}
     assert kinds == {
         *("state", "governorate", "uezd", "district", "region", "plain", "peninsula"),
         *("river", "railway-line", "frontier"),

@@ -62,7 +62,7 @@ def _json(value: dict[str, Any]) -> bytes:
 
 def to_csv(places: Iterable[Place]) -> str:
     """The columns of `places.csv`; `names`, every spelling as `text@language`; `relations`, each as `relation
-    other value`. Lists are joined by `; `."""
+    other value`. Lists are joined by `; `, so a semicolon inside a member parts it for who reads it back."""
     out = io.StringIO()
     columns = COLUMNS["places.csv"]
     writer = csv.writer(out, lineterminator="\n")

@@ -28,7 +28,7 @@ def add_linked(check: Checker, collected: Collected, feature: Mapping[str, Any])
     reading = _Feature(check, collected, feature)
     point, shape = reading.geometry()
     place = place_of(check, reading.record() | point, reading.names(), reading.relations())
-    collected.add(place, shape)
+    collected.add(place, shape, placed=reading.ours)
 
 
 class _Feature:
