@@ -89,9 +89,14 @@ _RAILWAYS = _Layer("railways", "lines.geojson", "© OpenStreetMap contributors (
 _LINES: dict[str, tuple[_Layer, tuple[str | _Stretch, ...]]] = {
     "alazani-river": (_RIVERS, ("alazani",)),
     "araks-river": (_RIVERS, ("araks-upper", "araks")),
+    "don-river": (_RIVERS, ("don",)),
+    "gudyalchay": (_RIVERS, ("qudyalchay",)),
+    "hakari-river": (_RIVERS, ("hakari",)),
+    "kuban-river": (_RIVERS, ("kuban",)),
     "kura-river": (_RIVERS, ("kura",)),
     "samur-river": (_RIVERS, ("samur", "samur-northern-arm")),
     "sulak-river": (_RIVERS, ("sulak",)),
+    "tartar-river": (_RIVERS, ("tartar",)),
     "terek-river": (_RIVERS, ("terek",)),
     "volga-river": (_RIVERS, ("volga",)),
     "baku-ganja-line": (
