@@ -48,7 +48,7 @@ _LIST_AFTER = re.compile(
     rf"(?: of (?:the )?|:? |,[ \n])({_NAME.pattern}(?:,[ \n]{_NAME.pattern})*,?[ \n]and[ \n]{_NAME.pattern})"
 )
 _TELLING_WORDS = (
-    "station village river district uezd uyezd governorate province island peninsula lake bay street bridge "
+    "station village river district uezd uyezd governorate gubernia guberniya province island peninsula lake bay street bridge "
     "border frontier pass станция qəzası kəndi stansiyası"
 )
 _TELLING = frozenset(" ".join(words(_TELLING_WORDS)).split())

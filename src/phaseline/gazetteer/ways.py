@@ -25,6 +25,8 @@ _NO_NAME_WORDS = (
     "ordzhonikidze orjonikidze ordschonikidse орджоникидзе "
 )
 NO_NAME = frozenset(_NO_NAME_WORDS.split())
+# `White City` is a name though neither of its words is one.
+_COLOURS = ("white ", "black ", "red ")
 # What a Russian adjective leaves when its generic word is dropped (`Бакинский порт`): no name by itself.
 _ADJECTIVE_ENDS = ("скии", "ская", "ское", "ские", "цкии", "цкая")
 _COMPOSED = frozenset(("region", "district"))
@@ -107,4 +109,4 @@ def _is_pattern(text: str, place: Place) -> bool:
 
 
 def _can_stand_alone(name: str) -> bool:
-    return len(name) > 1 and not all(word in NO_NAME for word in name.split())
+    return len(name) > 1 and (name.startswith(_COLOURS) or not all(word in NO_NAME for word in name.split()))
