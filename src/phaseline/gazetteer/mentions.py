@@ -25,7 +25,7 @@ from phaseline.gazetteer.lookup import Entry, bare
 from phaseline.gazetteer.model import Mention, Place, Role
 from phaseline.gazetteer.persons import is_person
 from phaseline.gazetteer.resolve import Resolver
-from phaseline.gazetteer.roles import role_of
+from phaseline.gazetteer.roles import is_plain, role_of
 from phaseline.gazetteer.setting import setting, stands_listed
 from phaseline.gazetteer.ways import NO_NAME, Ways, generic_words
 
@@ -48,8 +48,8 @@ _LIST_AFTER = re.compile(
     rf"(?: of (?:the )?|:? |,[ \n])({_NAME.pattern}(?:,[ \n]{_NAME.pattern})*,?[ \n]and[ \n]{_NAME.pattern})"
 )
 _TELLING_WORDS = (
-    "station village river district uezd uyezd governorate gubernia guberniya province island peninsula lake bay street bridge "
-    "border frontier pass станция qəzası kəndi stansiyası"
+    "station village river district uezd uyezd governorate gubernia guberniya province island peninsula lake bay "
+    "street bridge border frontier pass станция qəzası kəndi stansiyası"
 )
 _TELLING = frozenset(" ".join(words(_TELLING_WORDS)).split())
 _ADJECTIVE = re.compile(r"[^\W\d_]+(?:ian|ani|ish|ese|ic|al|ern|ski|sky|ский|ской|ская)\b")
@@ -537,7 +537,10 @@ class _Passage:
         for span, candidates in zip(self.spans, chosen, strict=True):
             place = candidates[0].place if candidates else None
             listed = reached >= 0 and stands_listed(self.text, reached, span.start)
-            role = role_of(setting(self.text, span.start, span.end), place, role if listed else None)
+            if listed or not is_plain(self.text, span.start, span.end, place.kind if place else ""):
+                role = role_of(setting(self.text, span.start, span.end), place, role if listed else None)
+            else:
+                role = "literal"
             reached = span.end
             score = candidates[0].score if candidates else 0.0
             surface = self.text[span.start : span.end]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from phaseline.gazetteer.model import Place, Role
@@ -286,6 +287,43 @@ _PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 _LINKS = frozenset(
     ("of", "for", "the", "from", "with", "against", "between", "by", "to", "с", "со", "к", "между")
 )
+
+
+# An end of quotation marks or of italics not far behind the match.
+_MARKED = re.compile(r"[^\"”»\n]{0,40}[\"”»]|(?: [A-Z]\w*){0,3}[*_]")
+_JOINING = re.compile(
+    rf"[^a-zəıöüçğş]|(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS}|party|workers|central|state|national|regional|"
+    r"provincial|cavalry|rifle|infantry|artillery|military|communist|soviet|district|city|revolutionary|"
+    r"alay|diviziya|komit|partiyas|hökumət|qubernator|konfrans|ordu|briqada|inqilab|qəzet|füqəra|qatar|gəmi|"
+    r"müqavilə|and)",
+    re.IGNORECASE,
+)
+
+
+def is_plain(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether no rule can hold of a match, by the words right beside it: so of most, and quick to see."""
+    if kind in _POWERS or text[start - 1 : start] != " ":
+        return False
+    if _can_matter(text[text.rfind(" ", 0, start - 1) + 1 : start - 1]) or _MARKED.match(text, end):
+        return False
+    follows = text[end : end + 1]
+    if follows == " ":
+        return not _can_join(text[end + 1 : text.find(" ", end + 1)])
+    return follows in (".", ";", ":", ")")
+
+
+@lru_cache(maxsize=4096)
+def _can_matter(last: str) -> bool:
+    """Whether a word right before a match can make it associative."""
+    if not last.islower() or not last[-1].isalpha() or last >= "А":
+        return True
+    return last in _LINKS or last in ("and", "və") or _CARRIER.fullmatch(last) is not None
+
+
+@lru_cache(maxsize=4096)
+def _can_join(following: str) -> bool:
+    """Whether a word right behind a match can make it a part of a longer name."""
+    return not following.islower() or _JOINING.match(following) is not None
 
 
 def role_of(around: Setting, place: Place | None, previous: Role | None) -> Role:
