@@ -205,9 +205,9 @@ TEXTS = {
         "from [Shamakhi=shamakhi] who had served in the {Derbent=derbent}\nRegiment, unrolled his map across "
         "our knees. He would not hear of war. {Georgia=georgia} had signed, he said; {Tiflis=tiflis} wanted "
         "oil and would pay. At [Kurdamir=kurdamir] a boy sold us the *{Baku=baku} Courier*, and there "
-        "it was: bridges down on the [Samur=samur-river], strangers at [Yalama station=yalama-station], the steamer "
-        "*{Quba=quba}* seized. In [Ganja=ganja] they turned the train. I never saw his village, [Karaduz=?], "
-        "nor the [Baku-Ganja line=baku-ganja-line] again."
+        "it was: bridges down on the [Samur=samur-river], strangers at [Yalama "
+        "station=yalama-station], the steamer *{Quba=quba}* seized. In [Ganja=ganja] they turned "
+        "the train. I never saw his village, [Karaduz=?], nor the [Baku-Ganja line=baku-ganja-line] again."
     ),
     "communiqué by numbers": (
         "[Derbent=derbent], 29 April, 06 hrs. 1. Armoured trains hold [Khudat st.=khudat-station] and patrol "

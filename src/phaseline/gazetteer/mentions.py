@@ -48,8 +48,8 @@ _LIST_AFTER = re.compile(
     rf"(?: of (?:the )?|:? |,[ \n])({_NAME.pattern}(?:,[ \n]{_NAME.pattern})*,?[ \n]and[ \n]{_NAME.pattern})"
 )
 _TELLING_WORDS = (
-    "station village river district uezd uyezd governorate gubernia guberniya province island peninsula lake bay "
-    "street bridge border frontier pass станция qəzası kəndi stansiyası"
+    "station village river district uezd uyezd governorate gubernia guberniya province island peninsula "
+    "lake bay street bridge border frontier pass станция qəzası kəndi stansiyası"
 )
 _TELLING = frozenset(" ".join(words(_TELLING_WORDS)).split())
 _ADJECTIVE = re.compile(r"[^\W\d_]+(?:ian|ani|ish|ese|ic|al|ern|ski|sky|ский|ской|ская)\b")
