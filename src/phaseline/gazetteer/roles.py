@@ -110,7 +110,7 @@ def _after(pattern: str) -> re.Pattern[str]:
 
 
 _LINKED = r"(?: \([^)]*\))? (?:of|for) (?:the )?"
-_AND_ANOTHER = r"(?:,? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?"
+_AND_ANOTHER = r"(?:,? (?:and|or|nor) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?"
 _ADVERB = r"\w+ly|not|never|also|soon|well|already|only|still|now|then|again|even|just|itself"
 _ANY_ADVERBS = rf"(?:(?:{_ADVERB}) ){{0,2}}"
 _ADVERBS = rf"(?:(?:had|has|have|would|will|{_ADVERB}) ){{0,3}}"
@@ -166,12 +166,25 @@ _BY_WHAT_IT_DOES = _together(
         "a power's attitude",
         after=re.compile(
             r"['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|interests|"
-            r"reply|assistance|aid|help|advice|promises?)\b"
+            r"reply|assistance|aid|help|advice|promises?|hands?|designs|plans?|goals?|aims?|role)\b"
         ),
         kinds=_POWERS,
     ),
 )
 _ACTING = _together(
+    Rule(
+        "a state that did something to something",
+        after=re.compile(
+            rf" (?:(?:{_ADVERB}) )?(?!(?:{_STATES_OF_BEING})\b)[a-z]{{3,}}ed "
+            r"(?:the|its|their|his|her|an?|all|both|to|that|[A-Z]\w+)\b"
+        ),
+        kinds=_STATE,
+    ),
+    Rule(
+        "party to what is agreed, on the one hand or the other",
+        after=re.compile(r"\)?, on the (?:one|other)(?: (?:hand|part|side))?\b"),
+        kinds=_POWERS,
+    ),
     Rule(
         "a power that acts",
         after=re.compile(rf"{_AND_ANOTHER} [\"“«]?{_ADVERBS}(?:{_ACTS})\b"),
@@ -221,6 +234,24 @@ _BY_WHAT_GOVERNS = _together(
         ),
         never=_RUN,
     ),
+    Rule("a source", before=_before(r"\baccording to (?:the )?"), kinds=_POWERS),
+    Rule(
+        "a periodical by its issue",
+        before=_before(r"\b(?:issues?|numbers?|columns|pages|editors?) of (?:the )?"),
+        after=_after(r" (?:for|of|dated) (?:the )?\d"),
+    ),
+    Rule(
+        "inside a work's title",
+        before=re.compile(r"\b(?:History|Encyclop\w+|Atlas|Gazetteer|Dictionary|Chronicle) of (?:the )?$"),
+    ),
+    Rule(
+        "a capital as the agent",
+        before=_before(
+            r"\b(?:orchestrated|organi[sz]ed|directed|ordered|inspired|sponsored|dictated|approved|appointed|"
+            r"financed|supported|backed|instructed) by "
+        ),
+        kinds=_POWERS,
+    ),
     Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=_POWERS),
     Rule(
         "party to a correspondence",
@@ -236,13 +267,22 @@ _BY_WHAT_GOVERNS = _together(
     Rule(
         "party to relations",
         before=_before(
-            rf"\b(?:{_DEALINGS}) (?:(?:concluded|signed|made|reached|addressed|directed) )?"
+            rf"\b(?:{_DEALINGS}) (?:(?:(?:was|were|is|are|had been|has been) )?"
+            r"(?:concluded|signed|made|reached|addressed|directed) )?"
             r"(?:from|with|against|between|by|of|to|с|со|к|между) (?:the )?"
         ),
         kinds=_POWERS,
     ),
 )
 _BY_WHAT_STANDS_BEFORE = _together(
+    Rule(
+        "second party to relations",
+        before=_before(
+            rf"\b(?:{_DEALINGS}|{_PAPERS}|rapprochement)(?: \w+){{0,3}} between (?:the )?"
+            rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,3}} and (?:the )?"
+        ),
+        kinds=_POWERS,
+    ),
     Rule(
         "made to do something",
         before=_before(
@@ -272,7 +312,7 @@ _BY_ITS_CREW = _together(
         ),
     ),
 )
-_CARRIER = re.compile(rf"(?:{_CARRIERS})", re.IGNORECASE)
+_CARRIER = re.compile(rf"(?:\w+-)?(?:{_CARRIERS})", re.IGNORECASE)
 _CARRIED = re.compile(
     rf"\b(?:{_CARRIERS}) (?:[\"“«]?(?-i:[A-Z])\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE
 )

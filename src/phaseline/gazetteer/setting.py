@@ -6,13 +6,15 @@ import re
 from typing import NamedTuple
 
 _BACK, _AHEAD = 60, 90
-_CLOSED = re.compile(r"[^\"”»\n]{0,40}(?=[\"”»])")
+_CLOSED = re.compile(r"[^\"”»\n]{0,85}(?=[\"”»])")
+_FEW_WORDS, _TITLE_WORDS = 5, 16
 # A word in lower case, not one of those that stand so in an English title.
-_LOWER = re.compile(r"\b(?!of|and|the|in|for|on|to)[a-z]{2,}")
+_LOWER = re.compile(r"(?<![\w'’])(?!(?:of|and|the|in|for|on|to|by|from|with|at|an|as|or|its)\b)[a-z]{2,}")
 # Where the text before a line break is another paragraph; else the line is only wrapped.
 _PARAGRAPH = re.compile(r"(?<=[.!?:;=\n])\s*\n|\n(?=[\W\n])")
 
-_LISTED = re.compile(r"[\"”»’'*]?(?:, (?:and (?:the )?)?| and (?:the )?| и | və )[\"“«„‘'*]?")
+# Also the gloss in brackets: `the Azerbaijan Democratic Republic (ADR)`.
+_LISTED = re.compile(r"[\"”»’'*]?(?:, (?:and (?:the )?)?| and (?:the )?| и | və | \()[\"“«„‘'*]?")
 
 
 class Setting(NamedTuple):
@@ -53,6 +55,7 @@ def _in_title(text: str, start: int, after: str) -> bool:
     closing = max(text.rfind(mark, paragraph, start) for mark in "”»")
     if opening <= closing and text.count('"', paragraph, start) % 2:
         opening, closing = text.rfind('"', paragraph, start), -1
-    if text[opening + 1 : opening + 2].islower():
+    if text[opening + 1 : opening + 2].islower() or opening <= closing:
         return False
-    return opening > closing and len(text[opening:start].split()) + len(rest.group().split()) <= 5
+    words = len(text[opening:start].split()) + len(rest.group().split())
+    return words <= (_TITLE_WORDS if not _LOWER.search(text, opening + 1, start) else _FEW_WORDS)
