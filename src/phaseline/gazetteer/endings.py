@@ -1,6 +1,8 @@
-"""Case endings: the forms that a name takes in Russian and Azerbaijani sentences."""
+"""Endings: the forms that a name takes in Russian and Azerbaijani sentences, and the adjectives made of it."""
 
 from __future__ import annotations
+
+import re
 
 from phaseline.gazetteer.fold import words
 
@@ -40,3 +42,28 @@ def inflected(text: str, language: str) -> list[str]:
     else:
         return []
     return [" ".join([*first, form]) for form in forms]
+
+
+_ADJECTIVE = re.compile(
+    "(?P<stem>.{2,}?)(?:"
+    "(?P<filling>in|en|an|ov|ev|)(?:sk|Tk)(?:i|oi|ai|aia|oe|oie|ogo|ago|om|uiu|a|ie|ih)?"
+    "|iS(?:e[rsnm]?)?"
+    "|i?en(?:ne)?s?|i?an[ao]?"
+    ")"
+)
+_LOST = ("", "a", "i", "u", "ia")
+
+
+def adjective_stems(latin: str) -> list[str]:
+    """What a name may be if its reading (`readings.Reading`) is an adjective made of it: of `SemaXinski`,
+    `SemaXin`, `SemaX`, `SemaXa`, `SemaXi` …; empty for what is no adjective.
+
+    Russian and Polish `-ski`, German `-isch`, English and French `-ian`, `-ien`. Vowels at the end of the name
+    are lost before the ending.
+    """
+    match = _ADJECTIVE.fullmatch(latin)
+    if match is None:
+        return []
+    stem, filling = match["stem"], match["filling"] or ""
+    whole = [stem + filling] if filling else []
+    return [*whole, *(stem + vowel for vowel in _LOST)]
