@@ -90,8 +90,14 @@ def _generic_end(parts: list[str], table: Mapping[str, Generic]) -> tuple[int, i
     for size in (4, 3, 2, 1):
         if size < len(parts):
             last, first = table.get(" ".join(parts[-size:])), table.get(" ".join(parts[:size]))
+            if first and first.before and first.kinds & _OUTERMOST:
+                return size, len(parts), first
             if last and last.after:
                 return 0, len(parts) - size, last
             if first and first.before:
                 return size, len(parts), first
     return None
+
+
+# A station is called after a river, hardly a river after a station.
+_OUTERMOST = frozenset(("station", "halt", "uezd", "governorate"))

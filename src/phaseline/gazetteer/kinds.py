@@ -6,7 +6,7 @@ prefers its kind, the geocoder takes it into the mention's span. Words are given
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from phaseline.gazetteer.fold import words
@@ -237,8 +237,11 @@ def attached() -> dict[str, frozenset[str]]:
 
 @cache
 def lookup_generics() -> dict[str, Generic]:
-    """`generics()`, and those that only lookup heeds."""
-    table = dict(generics())
+    """`generics()`, and those that only lookup heeds. The firm ones may stand on either side of the name."""
+    table = {
+        word: replace(generic, before=True, after=True) if generic.grip == "firm" else generic
+        for word, generic in generics().items()
+    }
     for kinds, listed in _FOREIGN:
         for entry in listed.split("|"):
             word = " ".join(words(entry))

@@ -73,6 +73,7 @@ class NameIndex:
         self._places = places
         self._by_fold: dict[str, list[Entry]] = defaultdict(list)
         self._ways: list[Way] = []
+        self._whole: dict[str, str] = {}
         for number, place in enumerate(places):
             for text, language in _spellings(place).items():
                 self._add(number, place, text, language)
@@ -81,8 +82,10 @@ class NameIndex:
         self._building = threading.Lock()
 
     def _add(self, number: int, place: Place, text: str, language: str) -> None:
-        alone = True
-        for cut in cuts(text):
+        found = cuts(text)
+        if len(found) == 1:
+            self._whole[text] = found[0].folded
+        for cut in found:
             entry = Entry(number, text, cut.kinds or None)
             alone = not cut.kinds or goes_bare(place)
             self._ways.append(Way(entry, cut, language, alone))
@@ -91,13 +94,10 @@ class NameIndex:
 
     def _unambiguous(self) -> Iterator[tuple[str, Candidate]]:
         """The listed names that can mean one place only, with the answer to them."""
-        places = self._places
-        for way in self._ways:
-            entry = way.entry
-            if entry.dropped is None and len(self._by_fold[way.cut.folded]) == 1:
-                yield entry.listed, Candidate(places[entry.place], _EXACT, f'exact: "{entry.listed}"')
-            elif entry.dropped is not None:
-                pass
+        for text, folded in self._whole.items():
+            entries = self._by_fold[folded]
+            if len(entries) == 1:
+                yield text, Candidate(self._places[entries[0].place], _EXACT, f'exact: "{text}"')
 
     def search(self, name: str, *, terms: Terms = ANY, limit: int = 5) -> list[Candidate]:
         """The places that `name` may mean, best first, at most `limit`; none for a stranger's name."""
@@ -143,7 +143,7 @@ class NameIndex:
         entry, score, how = hit
         kind = self._kind(hit)
         if kind in kinds:
-            gain = 2 * _DROPPED - 0.01 if entry.dropped else -0.02
+            gain = 2 * _DROPPED - 0.01 if entry.dropped else -_DROPPED
             return Hit(entry, min(score + gain, 0.97), f"{how}; a {kind} as the generic word says")
         loss, word = (_AKIN, "stands in") if akin(kind, kinds) else (_OTHER_KIND, "though the word says other")
         return Hit(entry, min(score, 0.99) - loss, f"{how}; generic word dropped, a {kind} {word}")
@@ -237,11 +237,18 @@ class NameIndex:
                 cost, allowed = misspelling(latin, known), tolerance(min(len(latin), len(known)))
                 if cost > allowed:
                     continue
-                for entry in shelf.entries[position]:
+                for entry in self._admitted(shelf.entries[position], cut.kinds):
                     letters = "1 letter" if wrong < 2 else f"{wrong} letters"
                     how = f'misspelt by {letters}: "{entry.listed}"'
                     hit = _less_bare(Hit(entry, _MISSPELT - 0.25 * cost / (allowed or 1), how))
                     yield self._kinder(hit, cut.kinds)
+
+    def _admitted(self, entries: Iterable[Entry], kinds: frozenset[str]) -> Iterator[Entry]:
+        """Without those that need the generic word that the query lacks."""
+        for entry in entries:
+            place = self._places[entry.place]
+            if entry.dropped is None or goes_bare(place) or place.kind in kinds:
+                yield entry
 
     def _namesakes(self, hits: Sequence[Hit], kinds: frozenset[str]) -> list[Hit]:
         """If no place of the said kinds was reached: those that share a name with one that was."""

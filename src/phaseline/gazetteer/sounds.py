@@ -74,10 +74,10 @@ class Sounds:
     def _add(self, way: Way, spelt: dict[str, list[Entry]]) -> None:
         entry = way.entry
         for latin, _ in readings(way.cut.written, way.language):
+            spelt[latin].append(entry)
             if way.alone:
                 self.by_sound[sound_of(latin)].append(Known(entry, latin))
-                spelt[latin].append(entry)
-            elif entry.dropped:
+            else:
                 self.with_kind[sound_of(latin)].append(Known(entry, latin))
             for stem in adjective_stems(latin) if entry.dropped else ():
                 self.with_kind[sound_of(stem)].append(Known(entry, stem))
