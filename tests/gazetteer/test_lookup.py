@@ -34,7 +34,7 @@ def best(gazetteer: Gazetteer, name: str, **terms: object) -> str | None:
         ("station of Ganja", "ganja-station", "a station as the generic word says"),
         ("Ganja district", "ganja-uezd", "a uezd as the generic word says"),
         ("Gandzha qəzası", "ganja-uezd", "transliterated"),
-        ("Elisabethpol", "ganja", "misspelt by 2 letters"),
+        ("Elisabethpol", "ganja", "misspelt by 1 letter"),
         ("Kurdemyr", "kurdamir", "transliterated"),
         ("Drebent", "derbent", "misspelt by 2 letters"),
         ("თბილისი", "tiflis", "exact"),

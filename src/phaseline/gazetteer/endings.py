@@ -47,7 +47,7 @@ def inflected(text: str, language: str) -> list[str]:
 _ADJECTIVE = re.compile(
     "(?P<stem>.{2,}?)(?:"
     "(?P<filling>in|en|an|ov|ev|)(?:sk|Tk)(?:i|oi|ai|aia|oe|oie|ogo|ago|om|uiu|a|ie|ih)?"
-    "|iS(?:e[rsnm]?)?"
+    "|i?Se[rsnm]?|iS|er"
     "|i?en(?:ne)?s?|i?an[ao]?"
     ")"
 )
@@ -58,7 +58,7 @@ def adjective_stems(latin: str) -> list[str]:
     """What a name may be if its reading (`readings.Reading`) is an adjective made of it: of `SemaXinski`,
     `SemaXin`, `SemaX`, `SemaXa`, `SemaXi` …; empty for what is no adjective.
 
-    Russian and Polish `-ski`, German `-isch`, English and French `-ian`, `-ien`. Vowels at the end of the name
+    Russian and Polish `-ski`, German `-isch`, `-er`, English and French `-ian`, `-ien`. Vowels at the end of the name
     are lost before the ending.
     """
     match = _ADJECTIVE.fullmatch(latin)

@@ -158,7 +158,7 @@ _ROWS: list[tuple[str, str, str, str]] = [
 abbreviation."""
 
 
-# In running text these would be dangerous (English `mare`, German `See`, French `place`, Persian names in
+# What is no kind (`empire`) only tells words of one kind apart. In running text these would be dangerous (English `mare`, German `See`, French `place`, Persian names in
 # `rud`), so they serve lookup only, where they may stand on either side of the name.
 _FOREIGN: list[tuple[str, str]] = [
     (
@@ -182,7 +182,7 @@ _FOREIGN: list[tuple[str, str]] = [
     ("river", "fluss|fleuve|rivière|rzeka|fiume|nehri|nehir|ırmağı|reka|рѣка|çay|tschai|chaj|rud|رود|رودخانه"),
     (
         "uezd district",
-        "kreis|powiat|ujezd|uiezd|ouiezd|ouyezd|ouezd|ujesd|kaza|kazası|уѣздный|sancağı|distretto|cercle",
+        "kreis|powiat|ujezd|uiezd|ouiezd|ouyezd|ouezd|ujesd|kaza|kazası|у|уѣздный|sancağı|distretto|cercle",
     ),
     (
         "district uezd quarter region",
@@ -191,7 +191,7 @@ _FOREIGN: list[tuple[str, str]] = [
     ),
     (
         "governorate",
-        "gouvernement|generalgouvernement|gouvernement general|gubernija|guberniia|gubernja|gubernium|government|"
+        "gouvernement|generalgouvernement|gouvernement general|gubernija|guberniia|gubernja|gubernium|government|gouv|губ|"
         "governatorato|vilayet|vilayeti|eyaleti",
     ),
     ("island", "insel|île|isola|wyspa|ostrov|ostrow|جزیره"),
@@ -213,14 +213,24 @@ _FOREIGN: list[tuple[str, str]] = [
         "железнодорожная линия|линия",
     ),
     ("frontier", "grenze|frontière|granica|confine|sınırı|sərhədi"),
+    ("state", "republic|république|repubblica|republik|republika|cumhuriyeti|respublikası|республика|جمهوری"),
     (
-        "state",
-        "republic|democratic republic|people s republic|république|république démocratique|repubblica|"
-        "repubblica democratica|republik|demokratische republik|republika|demokratyczna republika|"
-        "republika demokratyczna|cumhuriyeti|demokratik cumhuriyeti|halk cumhuriyeti|xalq cümhuriyyəti|respublikası|"
-        "республика|демократическая республика|empire|reich|kaiserreich|impero|imperium|cesarstwo|imparatorluğu|"
-        "imperiyası|империя|имперія|kingdom|جمهوری",
+        "state democratic-republic",
+        "democratic republic|people s republic|république démocratique|repubblica democratica|"
+        "demokratische republik|demokratyczna republika|republika demokratyczna|demokratik cumhuriyeti|"
+        "halk cumhuriyeti|xalq cümhuriyyəti|демократическая республика",
     ),
+    (
+        "state soviet-republic",
+        "ssr|soviet republic|soviet socialist republic|rss|srr|сср|sowjetrepublik|"
+        "sozialistische sowjetrepublik|советская республика|советская социалистическая республика|"
+        "sovet sosialist respublikası",
+    ),
+    (
+        "state empire",
+        "empire|reich|kaiserreich|impero|imperium|cesarstwo|imparatorluğu|imperiyası|империя|имперія",
+    ),
+    ("state kingdom", "kingdom|königreich|royaume|regno|królestwo|krallığı|королевство"),
     ("region district governorate", "gebiet|région|regione|provinz|provincia|prowincja|oblast|obwód|край|kray|bölgesi"),
 ]
 _ATTACHED = {

@@ -11,7 +11,7 @@ _CONFUSED = frozenset(
         *("nu", "il", "ke", "oc"),
     )
 )
-_TOLERANCES = ((3, 0.0), (4, 0.4), (5, 0.7), (7, 1.1), (9, 1.6), (12, 2.1), (10_000, 3.0))
+_TOLERANCES = ((4, 0.0), (5, 0.7), (7, 1.1), (9, 1.6), (12, 2.1), (10_000, 3.0))
 _OTHER_START, _OTHER_END = 0.4, 0.2
 _LEAST_COST, _LEAST_GAP = 0.4, 0.6
 

@@ -62,7 +62,7 @@ _EXACT, _FOLDED, _TRANSLITERATED, _BARE, _ADJECTIVE, _REORDERED, _UNVOWELLED, _M
     *(1.0, 0.98, 0.9, 0.88, 0.86, 0.84, 0.8, 0.8),
 )
 _LIKENESS, _OTHER_LANGUAGE, _DROPPED, _NAMESAKE = 0.06, 0.02, 0.05, 0.08
-_AKIN, _OTHER_KIND = 0.2, 0.35
+_SAID, _SAME_WORD, _AKIN, _OTHER_KIND = 0.95, 0.02, 0.2, 0.35
 _READINGS_MISSPELT = 3
 
 
@@ -115,7 +115,7 @@ class NameIndex:
         hits += [hit for cut in asked for hit in self._sounding(cut)]
         kinds = _said(asked)
         if not hits:
-            hits = self._reordered(asked[0]) or self._parted(name)
+            hits = [hit for cut in asked for hit in self._reordered(cut)] or self._parted(name)
         if not hits:
             hits = [hit for cut in asked for hit in self._unvowelled(cut)] or self._misspelt(asked)
         return [*hits, *self._namesakes(hits, kinds)] if kinds else hits
@@ -123,28 +123,46 @@ class NameIndex:
     def _satisfied(self, hits: Sequence[Hit], asked: Sequence[Cut]) -> bool:
         """Whether a listed name was found, of a kind that the query's generic word says if it says one."""
         kinds = _said(asked)
-        return any(not kinds or self._kind(hit) in kinds or hit.score >= _FOLDED for hit in hits)
+        return any(
+            not kinds or hit.score >= _FOLDED or (hit.entry.dropped and self._kind(hit) in kinds)
+            for hit in hits
+        )
 
     def _kind(self, hit: Hit) -> str:
         return self._places[hit.entry.place].kind
+
+    def _fitting(self, entries: Iterable[Entry], kinds: frozenset[str]) -> list[Entry]:
+        """Without those that lack the generic word they need, or have another than the query: the Black River
+        is not the Black City."""
+        fitting = []
+        for entry in entries:
+            place = self._places[entry.place]
+            same = place.kind in kinds
+            other = bool(kinds and entry.dropped) and not akin(place.kind, kinds)
+            if same or entry.dropped is None or (goes_bare(place) and not other):
+                fitting.append(entry)
+        return fitting
 
     def _folded(self, name: str, asked: Sequence[Cut]) -> list[Hit]:
         """The listed names that the query is, or is without its generic word."""
         hits: list[Hit] = []
         for cut in asked:
             entries = self._by_fold.get(cut.folded, ())
-            hits += [self._kinder(_hit(entry, name, cut), cut.kinds) for entry in entries]
+            hits += [self._kinder(_hit(entry, name, cut), cut.kinds) for entry in self._fitting(entries, cut.kinds)]
         return hits
 
     def _kinder(self, hit: Hit, kinds: frozenset[str]) -> Hit:
-        """A hit in the light of the kinds that the query's generic word says."""
+        """A hit in the light of the kinds that the query's generic word says, which it names best if the
+        listed name has the same word."""
         if not kinds:
             return hit
         entry, score, how = hit
         kind = self._kind(hit)
         if kind in kinds:
-            gain = 2 * _DROPPED - 0.01 if entry.dropped else -_DROPPED
-            return Hit(entry, min(score + gain, 0.97), f"{how}; a {kind} as the generic word says")
+            gain, most = (2 * _DROPPED if entry.dropped else -_DROPPED), _SAID
+            if entry.dropped == kinds:
+                gain, most = gain + _SAME_WORD, _SAID + _SAME_WORD
+            return Hit(entry, min(score + gain, most), f"{how}; a {kind} as the generic word says")
         loss, word = (_AKIN, "stands in") if akin(kind, kinds) else (_OTHER_KIND, "though the word says other")
         return Hit(entry, min(score, 0.99) - loss, f"{how}; generic word dropped, a {kind} {word}")
 
@@ -157,40 +175,32 @@ class NameIndex:
         return list(hits.values())
 
     def _sounding_as_read(self, cut: Cut) -> Iterator[Hit]:
-        sounds = self._sounds
         for reading in readings(cut.written):
-            sound = sound_of(reading.latin)
-            found = list(sounds.by_sound.get(sound, ()) if len(sound) > 1 else ())
-            if cut.kinds:
-                found += self._of_kind(sounds.with_kind.get(sound, ()), cut.kinds)
-            for known in found:
+            for known in self._sounding_like(reading.latin, cut.kinds):
                 yield self._kinder(_transliterated(known, reading), cut.kinds)
-            if cut.kinds:
-                yield from self._adjectival(reading, cut)
+            for stem in adjective_stems(reading.latin) if cut.kinds else ():
+                for entry, _ in self._sounding_like(stem, cut.kinds):
+                    hit = Hit(entry, _ADJECTIVE, f'adjective of a name like "{entry.listed}"')
+                    yield self._kinder(_less_bare(hit), cut.kinds)
 
-    def _of_kind(self, found: Iterable[Known], kinds: frozenset[str]) -> list[Known]:
-        return [known for known in found if self._places[known.entry.place].kind in kinds]
+    def _sounding_like(self, latin: str, kinds: frozenset[str]) -> Iterator[Known]:
+        sound, sounds = sound_of(latin), self._sounds
+        if len(sound) < 2:
+            return
+        found = sounds.by_sound.get(sound, ())
+        if kinds:
+            of_kind = (k for k in sounds.with_kind.get(sound, ()) if self._places[k.entry.place].kind in kinds)
+            found = [*found, *of_kind]
+        fitting = set(self._fitting((known.entry for known in found), kinds))
+        yield from (known for known in found if known.entry in fitting)
 
-    def _adjectival(self, reading: Reading, cut: Cut) -> Iterator[Hit]:
-        """`Шамхорский район`: the name of which the query is an adjective."""
-        sounds = self._sounds
-        for stem in adjective_stems(reading.latin):
-            sound = sound_of(stem)
-            found = [*sounds.by_sound.get(sound, ()), *sounds.with_kind.get(sound, ())]
-            for entry, _ in self._of_kin(found, cut.kinds) if len(sound) > 2 else ():
-                hit = Hit(entry, _ADJECTIVE, f'adjective of a name like "{entry.listed}"')
-                yield self._kinder(_less_bare(hit), cut.kinds)
-
-    def _of_kin(self, found: Iterable[Known], kinds: frozenset[str]) -> Iterator[Known]:
-        for known in found:
-            place = self._places[known.entry.place]
-            if place.kind in kinds or goes_bare(place):
-                yield known
-
-    def _reordered(self, whole: Cut) -> list[Hit]:
+    def _reordered(self, cut: Cut) -> list[Hit]:
         """`SSR Aserbaidschan` for `Azerbaijan SSR`: the same words in another order."""
-        entries = {entry: None for bag in bags(whole.written) for entry in self._sounds.by_words.get(bag, ())}
-        return [Hit(entry, _REORDERED, f'the words of "{entry.listed}" in another order') for entry in entries]
+        found = (entry for bag in bags(cut.written) for entry in self._sounds.by_words.get(bag, ()))
+        entries = self._fitting(dict.fromkeys(found), cut.kinds)
+        how = 'the words of "{}" in another order'
+        hits = (_less_bare(Hit(entry, _REORDERED, how.format(entry.listed))) for entry in entries)
+        return [self._kinder(hit, cut.kinds) for hit in hits]
 
     def _parted(self, name: str) -> list[Hit]:
         """`Тагиев (Насосный)`: what stands outside the brackets, or inside them."""
@@ -237,18 +247,11 @@ class NameIndex:
                 cost, allowed = misspelling(latin, known), tolerance(min(len(latin), len(known)))
                 if cost > allowed:
                     continue
-                for entry in self._admitted(shelf.entries[position], cut.kinds):
+                for entry in self._fitting(shelf.entries[position], cut.kinds):
                     letters = "1 letter" if wrong < 2 else f"{wrong} letters"
                     how = f'misspelt by {letters}: "{entry.listed}"'
                     hit = _less_bare(Hit(entry, _MISSPELT - 0.25 * cost / (allowed or 1), how))
                     yield self._kinder(hit, cut.kinds)
-
-    def _admitted(self, entries: Iterable[Entry], kinds: frozenset[str]) -> Iterator[Entry]:
-        """Without those that need the generic word that the query lacks."""
-        for entry in entries:
-            place = self._places[entry.place]
-            if entry.dropped is None or goes_bare(place) or place.kind in kinds:
-                yield entry
 
     def _namesakes(self, hits: Sequence[Hit], kinds: frozenset[str]) -> list[Hit]:
         """If no place of the said kinds was reached: those that share a name with one that was."""

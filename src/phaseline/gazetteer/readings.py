@@ -29,6 +29,7 @@ def readings(name: str, language: str = "") -> tuple[Reading, ...]:
     `language` (BCP 47) narrows the choice for a name whose language is known.
     """
     lower = unicodedata.normalize("NFC", name.lower().replace("i\u0307", "i")).translate(_APOSTROPHES)
+    lower = _one_script(lower)
     found: dict[str, str] = {}
     for by, read in _readers(lower, language):
         found.setdefault(_plain(read(lower)), by)
@@ -38,7 +39,7 @@ def readings(name: str, language: str = "") -> tuple[Reading, ...]:
 def sound_of(latin: str) -> str:
     """What period spellings of one name have in common: voiced and voiceless k and s, kh and h, dzh and zh, a
     and e, o and u, the endings of adjectives and a final i, t or d are not told apart."""
-    ending = _ADJECTIVAL.sub("n", latin)
+    ending = _FINAL_IA.sub("a", _ADJECTIVAL.sub("n", latin))
     merged = _DOUBLE.sub(r"\1", _FINAL_I.sub("", ending.translate(_MERGED)))
     return merged[:-1] + "t" if merged.endswith("d") else merged
 
@@ -54,9 +55,20 @@ def vowelless(sound: str) -> re.Pattern[str]:
     return re.compile("".join(f"[aiu]*{_WRITTEN.get(letter, letter)}" for letter in sound) + "[aiu]?")
 
 
+def _one_script(lower: str) -> str:
+    """Cyrillic letters that look like Latin ones are Latin in a name that is otherwise Latin."""
+    if _LATIN.search(lower) and not _UNLIKE_LATIN.search(lower):
+        return lower.translate(_LOOKALIKE)
+    return lower
+
+
+_LATIN = re.compile("[a-z]")
+_UNLIKE_LATIN = re.compile("[бвгджзийклмнптфцчшщъыьэюяґѣѳѵғқҝңөүҷҹә]")
+_LOOKALIKE = str.maketrans("аеорсухіјһ", "aeopcyxijh")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹʺ`´ʻ"), None)
 _MERGED = str.maketrans("eugqzXZfo", "aukksHJvu") | {ord("X"): "h"}
 _FINAL_I = re.compile("(?<=.{4})i$")
+_FINAL_IA = re.compile("(?<=.{3})ia$")
 _ADJECTIVAL = re.compile("(?<=.{3})n(?:i|aia|oe|oie)$")
 _DOUBLE = re.compile(r"(.)\1+")
 _WITHOUT_VOWELS = dict.fromkeys(map(ord, "aiu"), None)
@@ -69,7 +81,7 @@ _LATER = str.maketrans("wyq", "vig")
 
 def _plain(roman: str) -> str:
     letters = "".join(c for c in unicodedata.normalize("NFKD", roman) if c.isalnum())
-    return _DOUBLE.sub(r"\1", _AU.sub("v", _GLIDE.sub("", letters).translate(_LATER)))
+    return _DOUBLE.sub(r"\1", _AU.sub("v", _GLIDE.sub("", letters).translate(_LATER)).replace("eo", "o"))
 
 
 _Reader = Callable[[str], str]
@@ -153,7 +165,7 @@ _ARMENIAN = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրց�
 _ARMENIAN_SOUNDS = "a b g d e z e e t Z i l X T k h dz {} C m y n S o C p J r s v t r T v p k o f ev"
 _ARABIC = "اآأإبپتثجچحخدذرزژسشصضطظعغفقکكگلمنوهةیيىئءؤں"
 _ARABIC_SOUNDS = "a a a a b p t s J C h X d z r z Z s S s z t z {} g f q k k g l m n {} h t i i i i 0 v n"
-_FINAL_H = "[هة](?!\\w)>a"
+_ARABIC_FIRST = "[هة](?!\\w)>a (?<!\\w)ای>i (?<!\\w)او>u"
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[_Reader, ...]], ...] = (
     (re.compile("[а-яѐ-ӿ]"), (_CYRILLIC,)),
     (re.compile("[ა-ჿ]"), (_GEORGIAN,)),
@@ -164,7 +176,7 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[_Reader, ...]], ...] = (
     (
         re.compile("[ء-ۓ]"),
         tuple(
-            _letters(_ARABIC, _ARABIC_SOUNDS.format(ain, w), _FINAL_H)
+            _letters(_ARABIC, _ARABIC_SOUNDS.format(ain, w), _ARABIC_FIRST)
             for ain, w in (("0", "u"), ("0", "v"), ("a", "u"))
         ),
     ),

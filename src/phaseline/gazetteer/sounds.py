@@ -81,9 +81,8 @@ class Sounds:
                 self.with_kind[sound_of(latin)].append(Known(entry, latin))
             for stem in adjective_stems(latin) if entry.dropped else ():
                 self.with_kind[sound_of(stem)].append(Known(entry, stem))
-        if entry.dropped is None:
-            for bag in bags(way.cut.written, way.language):
-                self.by_words[bag].append(entry)
+        for bag in bags(way.cut.written, way.language):
+            self.by_words[bag].append(entry)
 
     def unvowelled(self, sound: str) -> Iterator[Known]:
         """The entries that a sound key without short vowels may stand for."""
