@@ -21,9 +21,11 @@ def tolerance(length: int) -> float:
     return next(most for longest, most in _TOLERANCES if length <= longest)
 
 
-def most_edits(length: int) -> int:
-    """How many letters may differ at most between a name of so many letters and what it stands for."""
-    return int(tolerance(length) / _LEAST_COST)
+def most_edits(length: int, *, other_start: bool = False) -> int:
+    """How many letters may differ at most between a name of so many letters and what it stands for; with
+    `other_start` the first is known to be one of them."""
+    most = tolerance(length)
+    return 1 + int((most - _LEAST_COST - _OTHER_START) / _LEAST_COST) if other_start else int(most / _LEAST_COST)
 
 
 def most_gaps(length: int) -> int:

@@ -73,42 +73,45 @@ class NameIndex:
         self._places = places
         self._by_fold: dict[str, list[Entry]] = defaultdict(list)
         self._ways: list[Way] = []
-        self._whole: dict[str, str] = {}
+        self._cuts: dict[str, list[Cut]] = {}
         for number, place in enumerate(places):
             for text, language in _spellings(place).items():
                 self._add(number, place, text, language)
         self._by_fold = {key: _unique(entries) for key, entries in self._by_fold.items()}
-        self._exact = dict(self._unambiguous())
+        # Answers to the listed names; those that need ranking are added when first asked for.
+        self._answers = dict(self._unambiguous())
         self._building = threading.Lock()
 
     def _add(self, number: int, place: Place, text: str, language: str) -> None:
-        found = cuts(text)
-        if len(found) == 1:
-            self._whole[text] = found[0].folded
-        for cut in found:
+        if text not in self._cuts:
+            self._cuts[text] = cuts(text)
+        for cut in self._cuts[text]:
             entry = Entry(number, text, cut.kinds or None)
             alone = not cut.kinds or goes_bare(place)
             self._ways.append(Way(entry, cut, language, alone))
             if alone:
                 self._by_fold[cut.folded].append(entry)
 
-    def _unambiguous(self) -> Iterator[tuple[str, Candidate]]:
+    def _unambiguous(self) -> Iterator[tuple[str, list[Candidate]]]:
         """The listed names that can mean one place only, with the answer to them."""
-        for text, folded in self._whole.items():
-            entries = self._by_fold[folded]
-            if len(entries) == 1:
-                yield text, Candidate(self._places[entries[0].place], _EXACT, f'exact: "{text}"')
+        for text, (whole, *less) in self._cuts.items():
+            entries = self._by_fold[whole.folded]
+            if not less and len(entries) == 1:
+                yield text, [Candidate(self._places[entries[0].place], _EXACT, f'exact: "{text}"')]
 
     def search(self, name: str, *, terms: Terms = ANY, limit: int = 5) -> list[Candidate]:
         """The places that `name` may mean, best first, at most `limit`; none for a stranger's name."""
-        if terms is ANY and limit > 0:
-            known = self._exact.get(name)
-            if known is not None:
-                return [known]
-        return self._ranked(self._hits(name), terms, limit)
+        if terms is not ANY:
+            return self._ranked(self._hits(name), terms)[:limit]
+        answer = self._answers.get(name)
+        if answer is None:
+            answer = self._ranked(self._hits(name), terms)
+            if name in self._cuts:
+                self._answers[name] = answer
+        return answer[:limit]
 
     def _hits(self, name: str) -> list[Hit]:
-        asked = cuts(name)
+        asked = self._cuts.get(name) or cuts(name)
         hits = self._folded(name, asked)
         if not asked or self._satisfied(hits, asked):
             return hits
@@ -226,19 +229,19 @@ class NameIndex:
         cut = asked[-1]
         read = [latin for latin, _ in readings(cut.written)[:_READINGS_MISSPELT]]
         sounds = self._sounds
-        hits = [hit for latin in read for hit in self._near(latin, sounds.beginning(latin), cut)]
+        hits = [h for r in read for h in self._near(r, sounds.beginning(r), most_edits(len(r)), cut)]
         if not hits:
-            hits = [hit for latin in read for hit in self._near(latin, sounds.alike(latin), cut)]
+            edits = [(r, most_edits(len(r), other_start=True)) for r in read[:1]]
+            hits = [h for r, most in edits if most > 0 for h in self._near(r, sounds.alike(r), most, cut)]
         best: dict[int, Hit] = {}
         for hit in sorted(hits, key=lambda hit: hit.score):
             best[hit.entry.place] = hit
         return list(best.values())
 
-    def _near(self, latin: str, shelves: Iterable[Shelf], cut: Cut) -> Iterator[Hit]:
+    def _near(self, latin: str, shelves: Iterable[Shelf], edits: int, cut: Cut) -> Iterator[Hit]:
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
 
-        edits = most_edits(len(latin))
         for shelf in shelves:
             found = process.extract(
                 latin, shelf.latin, scorer=Levenshtein.distance, score_cutoff=edits, limit=12
@@ -278,7 +281,7 @@ class NameIndex:
     def _built_sounds(self) -> Sounds:
         return Sounds(self._ways)
 
-    def _ranked(self, hits: list[Hit], terms: Terms, limit: int) -> list[Candidate]:
+    def _ranked(self, hits: list[Hit], terms: Terms) -> list[Candidate]:
         places = self._places
         if terms.admits is not None:
             hits = [hit for hit in hits if terms.admits(places[hit.entry.place])]
@@ -290,7 +293,7 @@ class NameIndex:
             candidate = _placed(Candidate(places[entry.place], score, how), terms)
             if entry.place not in best or best[entry.place].score < candidate.score:
                 best[entry.place] = candidate
-        ordered = sorted(best.values(), key=lambda c: (-c.score, precedence(c.place), c.place.id))[:limit]
+        ordered = sorted(best.values(), key=lambda c: (-c.score, precedence(c.place), c.place.id))
         return [self._told_apart(c) for c in ordered] if len(ordered) > 1 else ordered
 
     def _told_apart(self, candidate: Candidate) -> Candidate:
