@@ -13,7 +13,7 @@ _CONFUSED = frozenset(
 )
 _TOLERANCES = ((4, 0.0), (5, 0.7), (7, 1.1), (9, 1.6), (12, 2.1), (10_000, 3.0))
 _OTHER_START, _OTHER_END = 0.4, 0.2
-_LEAST_COST, _LEAST_GAP = 0.4, 0.6
+_LEAST_COST, _LEAST_GAP, _MOST_EDITS = 0.4, 0.6, 4
 
 
 def tolerance(length: int) -> float:
@@ -24,8 +24,8 @@ def tolerance(length: int) -> float:
 def most_edits(length: int, *, other_start: bool = False) -> int:
     """How many letters may differ at most between a name of so many letters and what it stands for; with
     `other_start` the first is known to be one of them."""
-    most = tolerance(length)
-    return 1 + int((most - _LEAST_COST - _OTHER_START) / _LEAST_COST) if other_start else int(most / _LEAST_COST)
+    most = tolerance(length) - (_OTHER_START if other_start else 0)
+    return min(int(most / _LEAST_COST), _MOST_EDITS - other_start)
 
 
 def most_gaps(length: int) -> int:
