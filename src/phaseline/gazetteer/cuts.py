@@ -68,7 +68,8 @@ def cuts(name: str) -> list[Cut]:
 # Vowel signs and joiners that Perso-Arabic spelling may write or leave out.
 _UNWRITTEN = re.compile("[\u064b-\u0655\u0670\u0640\u200c\u200d]")
 _WORD = re.compile(r"\S+")
-_LINKING = frozenset("of the de du des d l la le les di del della dell von der am".split())
+_LINKING_WORDS = "of the de du des d l la le les di del della dell von der am"
+_LINKING = frozenset(_LINKING_WORDS.split())
 
 
 def _cut(plain: str, spans: list[tuple[int, int]], parts: list[str], kinds: frozenset[str]) -> Cut:

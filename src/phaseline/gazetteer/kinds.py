@@ -158,41 +158,46 @@ _ROWS: list[tuple[str, str, str, str]] = [
 abbreviation."""
 
 
-# What is no kind (`empire`) only tells words of one kind apart. In running text these would be dangerous (English `mare`, German `See`, French `place`, Persian names in
-# `rud`), so they serve lookup only, where they may stand on either side of the name.
+# Generic words of more languages, for lookup only, where they may stand on either side of the name: in running
+# text they would be dangerous (`mare`, `see`, `place`). What is no kind (`empire`) only tells apart the words
+# that say one kind.
 _FOREIGN: list[tuple[str, str]] = [
     (
         "station halt junction-point",
-        "station|stazione|stantsiya|stantsia|stantsija|stanzija|stancija|stancja|stansiya|stansiyasi|gare|bahnhof|"
-        "istasyon|istasyonu|dworzec|dəmiryol stansiyası|dəmiryolu stansiyası|dəmir yol stansiyası|demiryolu istasyonu|"
-        "zheleznodorozhnaya stantsiya|железнодорожная станция|ж д станция|passazhirskaya|пассажирская|tovarnaya|"
-        "товарная|sortirovochnaya|сортировочная|glavnaya|glavnyy|glavny|главная|главный|hauptbahnhof|ایستگاه|ایستگاه راه آهن",
+        "station|stazione|stantsiya|stantsia|stantsija|stanzija|stancija|stancja|stansiya|stansiyasi|"
+        "gare|bahnhof|istasyon|istasyonu|dworzec|dəmiryol stansiyası|dəmiryolu stansiyası|"
+        "dəmir yol stansiyası|demiryolu istasyonu|zheleznodorozhnaya stantsiya|железнодорожная станция|"
+        "ж д станция|passazhirskaya|пассажирская|tovarnaya|товарная|sortirovochnaya|сортировочная|"
+        "glavnaya|glavnyy|glavny|главная|главный|hauptbahnhof|ایستگاه|ایستگاه راه آهن",
     ),
     (
         "halt pass junction-point",
-        "razyezd|razjezd|razezd|raz yezd|raz ezd|rasjesd|разъездъ|разъездный пункт|haltestelle|halte|ausweichstelle|"
-        "platforma|платформа|blokpost|блокпост",
+        "razyezd|razjezd|razezd|raz yezd|raz ezd|rasjesd|разъездъ|разъездный пункт|haltestelle|halte|"
+        "ausweichstelle|platforma|платформа|blokpost|блокпост",
     ),
     (
         "village town",
-        "dorf|village de|hameau|selo|seleniye|selenie|derevnya|derevnia|derevnja|poselok|posyolok|posiolok|поселок|"
-        "köy|köyü|wieś|villaggio|kend|kendi|روستای|ده",
+        "dorf|village de|hameau|selo|seleniye|selenie|derevnya|derevnia|derevnja|poselok|posyolok|"
+        "posiolok|поселок|köy|köyü|wieś|villaggio|kend|kendi|روستای|ده",
     ),
     ("city town", "stadt|ville|miasto|città|gorod|городъ|şehri|şehir|شهر"),
-    ("river", "fluss|fleuve|rivière|rzeka|fiume|nehri|nehir|ırmağı|reka|рѣка|çay|tschai|chaj|rud|رود|رودخانه"),
+    (
+        "river",
+        "fluss|fleuve|rivière|rzeka|fiume|nehri|nehir|ırmağı|reka|рѣка|çay|tschai|chaj|rud|رود|رودخانه",
+    ),
     (
         "uezd district",
         "kreis|powiat|ujezd|uiezd|ouiezd|ouyezd|ouezd|ujesd|kaza|kazası|у|уѣздный|sancağı|distretto|cercle",
     ),
     (
         "district uezd quarter region",
-        "bezirk|distrikt|arrondissement|okrug|okroug|округъ|районъ|okręg|dystrykt|rejon|rajon|rayon|dairəsi|dairə|"
-        "nahiyəsi|ilçesi|شهرستان",
+        "bezirk|distrikt|arrondissement|okrug|okroug|округъ|районъ|okręg|dystrykt|rejon|rajon|rayon|"
+        "dairəsi|dairə|nahiyəsi|ilçesi|شهرستان",
     ),
     (
         "governorate",
-        "gouvernement|generalgouvernement|gouvernement general|gubernija|guberniia|gubernja|gubernium|government|gouv|губ|"
-        "governatorato|vilayet|vilayeti|eyaleti",
+        "gouvernement|generalgouvernement|gouvernement general|gubernija|guberniia|gubernja|gubernium|"
+        "government|gouv|губ|governatorato|vilayet|vilayeti|eyaleti",
     ),
     ("island", "insel|île|isola|wyspa|ostrov|ostrow|جزیره"),
     ("peninsula", "halbinsel|presqu île|péninsule|poluostrov|poluostrow|półwysep|penisola|yarımada"),
@@ -208,12 +213,15 @@ _FOREIGN: list[tuple[str, str]] = [
     ("port", "hafen|limanı|بندر"),
     (
         "railway-line",
-        "bahnstrecke|eisenbahn|eisenbahnlinie|bahnlinie|bahn|chemin de fer|chemins de fer|linia kolejowa|kolej|ferrovia|"
-        "dəmiryolu|dəmir yolu|dəmir yolu xətti|demiryolu|demir yolu|zheleznaya doroga|железная дорога|желѣзная дорога|"
-        "железнодорожная линия|линия",
+        "bahnstrecke|eisenbahn|eisenbahnlinie|bahnlinie|bahn|chemin de fer|chemins de fer|"
+        "linia kolejowa|kolej|ferrovia|dəmiryolu|dəmir yolu|dəmir yolu xətti|demiryolu|demir yolu|"
+        "zheleznaya doroga|железная дорога|желѣзная дорога|железнодорожная линия|линия",
     ),
     ("frontier", "grenze|frontière|granica|confine|sınırı|sərhədi"),
-    ("state", "republic|république|repubblica|republik|republika|cumhuriyeti|respublikası|республика|جمهوری"),
+    (
+        "state",
+        "republic|république|repubblica|republik|republika|cumhuriyeti|respublikası|республика|جمهوری",
+    ),
     (
         "state democratic-republic",
         "democratic republic|people s republic|république démocratique|repubblica democratica|"
@@ -231,7 +239,10 @@ _FOREIGN: list[tuple[str, str]] = [
         "empire|reich|kaiserreich|impero|imperium|cesarstwo|imparatorluğu|imperiyası|империя|имперія",
     ),
     ("state kingdom", "kingdom|königreich|royaume|regno|królestwo|krallığı|королевство"),
-    ("region district governorate", "gebiet|région|regione|provinz|provincia|prowincja|oblast|obwód|край|kray|bölgesi"),
+    (
+        "region district governorate",
+        "gebiet|région|regione|provinz|provincia|prowincja|oblast|obwód|край|kray|bölgesi",
+    ),
 ]
 _ATTACHED = {
     **{"steppe": "plain", "fluss": "river", "meer": "sea", "see": "sea lake", "gebirge": "mountain"},

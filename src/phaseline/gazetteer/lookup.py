@@ -151,7 +151,9 @@ class NameIndex:
         hits: list[Hit] = []
         for cut in asked:
             entries = self._by_fold.get(cut.folded, ())
-            hits += [self._kinder(_hit(entry, name, cut), cut.kinds) for entry in self._fitting(entries, cut.kinds)]
+            hits += [
+                self._kinder(_hit(entry, name, cut), cut.kinds) for entry in self._fitting(entries, cut.kinds)
+            ]
         return hits
 
     def _kinder(self, hit: Hit, kinds: frozenset[str]) -> Hit:
@@ -166,7 +168,9 @@ class NameIndex:
             if entry.dropped == kinds:
                 gain, most = gain + _SAME_WORD, _SAID + _SAME_WORD
             return Hit(entry, min(score + gain, most), f"{how}; a {kind} as the generic word says")
-        loss, word = (_AKIN, "stands in") if akin(kind, kinds) else (_OTHER_KIND, "though the word says other")
+        loss, word = (
+            (_AKIN, "stands in") if akin(kind, kinds) else (_OTHER_KIND, "though the word says other")
+        )
         return Hit(entry, min(score, 0.99) - loss, f"{how}; generic word dropped, a {kind} {word}")
 
     def _sounding(self, cut: Cut) -> list[Hit]:
@@ -192,7 +196,9 @@ class NameIndex:
             return
         found = sounds.by_sound.get(sound, ())
         if kinds:
-            of_kind = (k for k in sounds.with_kind.get(sound, ()) if self._places[k.entry.place].kind in kinds)
+            of_kind = (
+                k for k in sounds.with_kind.get(sound, ()) if self._places[k.entry.place].kind in kinds
+            )
             found = [*found, *of_kind]
         fitting = set(self._fitting((known.entry for known in found), kinds))
         yield from (known for known in found if known.entry in fitting)
@@ -210,7 +216,9 @@ class NameIndex:
         match = _BRACKETED.fullmatch(name)
         parts = [part for part in match.groups() if part.strip()] if match else []
         found = [self._hits(part) for part in parts]
-        return [_worse(hit, f'by "{p.strip()}"') for p, hits in zip(parts, found, strict=True) for hit in hits]
+        return [
+            _worse(hit, f'by "{p.strip()}"') for p, hits in zip(parts, found, strict=True) for hit in hits
+        ]
 
     def _unvowelled(self, cut: Cut) -> Iterator[Hit]:
         """Names of which a script without vowels wrote the consonants."""

@@ -74,7 +74,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _WITHOUT_VOWELS = dict.fromkeys(map(ord, "aiu"), None)
 _WRITTEN = {"a": "[au]", "i": "[ia]", "u": "u"}
 
-_GLIDE = re.compile("(?<=[bcdfghklmnpqrstvzCSXZJT])y(?=[aou])|y(?=e)")
+_GLIDE = re.compile("(?<=[bcdfghklmnpqrstvwzCSXZJT])y(?=[aou])|y(?=e)")
 _AU = re.compile("(?<=a)u(?=[^aeiou])")
 _LATER = str.maketrans("wyq", "vig")
 
@@ -97,20 +97,23 @@ def _spelling(rules: str) -> _Reader:
 
 # What all writers of Latin letters share, after the rules of their own.
 _COMMON = (
-    " shch>S dsch>J dzh>J dsh>J dž>J dż>J dj>J tsch>C tch>C sch>S sh>S ch>C kh>X zh>Z ts>T tz>T gh>g ph>f th>t"
-    " ck>k ə>a ä>e ı>i ğ>g ş>S ç>C š>S č>C ž>Z ż>Z ß>ss ł>l ø>o"
+    " tsk>tsk shch>S dsch>J dzh>J dsh>J dž>J dż>J dj>J tsch>C tch>C sch>S sh>S ch>C kh>X zh>Z ts>T tz>T gh>g"
+    " ph>f th>t ck>k ə>a ä>e ı>i ğ>g ş>S ç>C š>S č>C ž>Z ż>Z ß>ss ł>l ø>o"
 )
 _SOFT = "(?=[eéèêiîïy])"
 _SPELLINGS: dict[str, _Reader] = {
     "": _spelling("oo>u ou>u x>ks j>J" + _COMMON + " c>k"),
     "Azerbaijani": _spelling("x>X j>Z" + _COMMON + " ou>u c>J"),
     "German": _spelling("tsch>C dsch>J sch>S ch>X j>y x>ks z>T" + _COMMON + " c>k"),
+    "German, sch for zh": _spelling("tsch>C dsch>J sch>Z ch>X j>y x>ks z>T" + _COMMON + " c>k"),
     "French": _spelling(
         "tch>C dj>J ch>S j>Z ou>u oû>u eau>o gu(?=[eéèiy])>g gn>n qu>k x>ks ç>s"
         f" c{_SOFT}>s (?<=[^aeiouéè])es?(?![^\\W\\d_])>" + _COMMON + " c>k"
     ),
-    "Polish": _spelling("szcz>S sz>S cz>C dż>J dź>J rz(?!\\w)>r rz>Z ś>S ć>C ź>z ch>X ó>u j>y ą>a ę>e x>ks"
-        " i(?=[aeou])>y" + _COMMON + " c>T"),
+    "Polish": _spelling(
+        "szcz>S sz>S cz>C dż>J dź>J rz(?!\\w)>r rz>Z ś>S ć>C ź>z ch>X ó>u j>y ą>a ę>e x>ks"
+        " i(?=[aeou])>y" + _COMMON + " c>T"
+    ),
     "Italian": _spelling(
         f"sci(?=[aou])>S sc{_SOFT}>S cci(?=[aou])>C cc{_SOFT}>C ci(?=[aou])>C c{_SOFT}>C ch>k"
         f" gi(?=[aou])>J gg{_SOFT}>J g{_SOFT}>J gn>n qu>k j>y x>ks" + _COMMON + " c>k"
@@ -127,7 +130,7 @@ _BETRAYED = (
     (re.compile("[öü]"), ("Azerbaijani", "German")),
     (re.compile("[éèêëûîïà]"), ("French", "")),
 )
-_ANY = ("", "Azerbaijani", "German", "French", "Polish", "Italian")
+_ANY = ("", "Azerbaijani", "German", "French", "Polish", "Italian", "German, sch for zh")
 _OF_LANGUAGE = {"az": ("Azerbaijani",), "tr": ("Azerbaijani",), "de": ("German",), "fr": ("French",)} | {
     "pl": ("Polish",),
     "it": ("Italian",),
@@ -152,15 +155,13 @@ def _letters(letters: str, sounds: str, longer: str = "") -> _Reader:
 
 
 _CYRILLIC = _letters(
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя" "іїєґѣѳѵғҝһҹҷјүұөәқң",
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґѣѳѵғҝһҹҷјүұөәқң",
     "a b v g d e yo Z z i i k l m n o p r s t u f X T C S S 0 i 0 e yu ya"
     " i i e g e f i g g h J J y u u o a q n",
-    "дж>J",
+    "дж>J цк>tsk",
 )
-_GEORGIAN = _letters(
-    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-    "a b g d e v z t i k l m n o p Z r s t u p k g q S C T dz T C X J h",
-)
+_GEORGIAN = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
+_GEORGIAN_SOUNDS = "a b g d e v z t i k l m n o p Z r s t u {} k g q S C T dz T C X J h"
 _ARMENIAN = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև"
 _ARMENIAN_SOUNDS = "a b g d e z e e t Z i l X T k h dz {} C m y n S o C p J r s v t r T v p k o f ev"
 _ARABIC = "اآأإبپتثجچحخدذرزژسشصضطظعغفقکكگلمنوهةیيىئءؤں"
@@ -168,16 +169,19 @@ _ARABIC_SOUNDS = "a a a a b p t s J C h X d z r z Z s S s z t z {} g f q k k g l
 _ARABIC_FIRST = "[هة](?!\\w)>a (?<!\\w)ای>i (?<!\\w)او>u"
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[_Reader, ...]], ...] = (
     (re.compile("[а-яѐ-ӿ]"), (_CYRILLIC,)),
-    (re.compile("[ა-ჿ]"), (_GEORGIAN,)),
+    (
+        re.compile("[ა-ჿ]"),
+        tuple(_letters(_GEORGIAN, _GEORGIAN_SOUNDS.format(phar)) for phar in ("p", "f")),
+    ),
     (
         re.compile("[ա-և]"),
-        tuple(_letters(_ARMENIAN, _ARMENIAN_SOUNDS.format(gh), "ու>u") for gh in ("g", "l")),
+        tuple(_letters(_ARMENIAN, _ARMENIAN_SOUNDS.format(ghat), "ու>u") for ghat in ("g", "l")),
     ),
     (
         re.compile("[ء-ۓ]"),
         tuple(
-            _letters(_ARABIC, _ARABIC_SOUNDS.format(ain, w), _ARABIC_FIRST)
-            for ain, w in (("0", "u"), ("0", "v"), ("a", "u"))
+            _letters(_ARABIC, _ARABIC_SOUNDS.format(ain, waw), _ARABIC_FIRST)
+            for ain, waw in (("0", "u"), ("0", "v"), ("a", "u"))
         ),
     ),
 )

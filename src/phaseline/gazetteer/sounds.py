@@ -50,8 +50,8 @@ class Shelf:
 class Sounds:
     """Entries by sound, by consonants and by reading.
 
-    `by_sound` holds what a name may mean as it stands; `with_kind` what it may mean beside a generic word: the
-    names that never go without it, and the names from which listed adjectives are made.
+    `by_sound` holds what a name may mean as it stands; `with_kind` what it may mean beside a generic word:
+    the names that never go without it, and those from which listed adjectives are made.
     """
 
     def __init__(self, ways: Iterable[Way]) -> None:
