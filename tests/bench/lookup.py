@@ -3,8 +3,8 @@
     python tests/bench/lookup.py [--names 100000] [--asked 200]
 
 The names are made up of syllables, always the same ones. Prints exact look-ups against a bare dict, and
-misspelt ones (a letter dropped, doubled or changed) and strangers' names against rapidfuzz's `extractOne` over
-the same folded names. Each figure is the median of alternating rounds; the first round is dropped.
+misspelt ones (a letter dropped, doubled or changed) and strangers' names against rapidfuzz's `extractOne`
+over the same folded names. Each figure is the median of alternating rounds; the first round is dropped.
 """
 
 from __future__ import annotations

@@ -67,6 +67,7 @@ def cuts(name: str) -> list[Cut]:
 
 # Vowel signs and joiners that Perso-Arabic spelling may write or leave out.
 _UNWRITTEN = re.compile("[\u064b-\u0655\u0670\u0640\u200c\u200d]")
+_ATTACHED = tuple(attached())
 _WORD = re.compile(r"\S+")
 _LINKING_WORDS = "of the de du des d l la le les di del della dell von der am"
 _LINKING = frozenset(_LINKING_WORDS.split())
@@ -79,10 +80,11 @@ def _cut(plain: str, spans: list[tuple[int, int]], parts: list[str], kinds: froz
 def _detached(last: list[Cut]) -> list[Cut]:
     """`Mugansteppe`: the generic word is one with the name."""
     for cut in last:
-        for ending, kinds in attached().items():
+        if cut.folded.endswith(_ATTACHED):
+            ending = max(filter(cut.folded.endswith, _ATTACHED), key=len)
             rest = cut.written[: -len(ending)]
-            if cut.folded.endswith(ending) and len(rest) > 3 and rest[-1].isalpha():
-                return [Cut(rest, cut.folded[: -len(ending)], cut.kinds or kinds)]
+            if len(rest) > 3 and rest[-1].isalpha():
+                return [Cut(rest, cut.folded[: -len(ending)], cut.kinds or attached()[ending])]
     return []
 
 

@@ -58,8 +58,8 @@ def adjective_stems(latin: str) -> list[str]:
     """What a name may be if its reading (`readings.Reading`) is an adjective made of it: of `SemaXinski`,
     `SemaXin`, `SemaX`, `SemaXa`, `SemaXi` …; empty for what is no adjective.
 
-    Russian and Polish `-ski`, German `-isch`, `-er`, English and French `-ian`, `-ien`. Vowels at the end of the
-    name are lost before the ending.
+    Russian and Polish `-ski`, German `-isch`, `-er`, English and French `-ian`, `-ien`. Vowels at the end of
+    the name are lost before the ending.
     """
     match = _ADJECTIVE.fullmatch(latin)
     if match is None:

@@ -158,9 +158,9 @@ _ROWS: list[tuple[str, str, str, str]] = [
 abbreviation."""
 
 
-# Generic words of more languages, for lookup only, where they may stand on either side of the name: in running
-# text they would be dangerous (`mare`, `see`, `place`). What is no kind (`empire`) only tells apart the words
-# that say one kind.
+# Generic words of more languages, for lookup only, where they may stand on either side of the name: in
+# running text they would be dangerous (`mare`, `see`, `place`). What is no kind (`empire`) only tells apart
+# the words that say one kind.
 _FOREIGN: list[tuple[str, str]] = [
     (
         "station halt junction-point",

@@ -58,9 +58,8 @@ def goes_bare(place: Place) -> bool:
 
 
 # What the tiers are worth. A transliteration gains a little by likeness; a misspelling loses with its cost.
-_EXACT, _FOLDED, _TRANSLITERATED, _BARE, _ADJECTIVE, _REORDERED, _UNVOWELLED, _MISSPELT = (
-    *(1.0, 0.98, 0.9, 0.88, 0.86, 0.84, 0.8, 0.8),
-)
+_EXACT, _FOLDED, _TRANSLITERATED, _BARE = 1.0, 0.98, 0.9, 0.88
+_ADJECTIVE, _REORDERED, _UNVOWELLED, _MISSPELT = 0.86, 0.84, 0.82, 0.78
 _LIKENESS, _OTHER_LANGUAGE, _DROPPED, _NAMESAKE = 0.06, 0.02, 0.05, 0.08
 _SAID, _SAME_WORD, _AKIN, _OTHER_KIND = 0.95, 0.02, 0.2, 0.35
 _READINGS_MISSPELT = 3
@@ -94,9 +93,9 @@ class NameIndex:
 
     def _unambiguous(self) -> Iterator[tuple[str, list[Candidate]]]:
         """The listed names that can mean one place only, with the answer to them."""
-        for text, (whole, *less) in self._cuts.items():
-            entries = self._by_fold[whole.folded]
-            if not less and len(entries) == 1:
+        for text, found in self._cuts.items():
+            entries = self._by_fold[found[0].folded] if len(found) == 1 else ()
+            if len(entries) == 1:
                 yield text, [Candidate(self._places[entries[0].place], _EXACT, f'exact: "{text}"')]
 
     def search(self, name: str, *, terms: Terms = ANY, limit: int = 5) -> list[Candidate]:
@@ -134,26 +133,20 @@ class NameIndex:
     def _kind(self, hit: Hit) -> str:
         return self._places[hit.entry.place].kind
 
-    def _fitting(self, entries: Iterable[Entry], kinds: frozenset[str]) -> list[Entry]:
-        """Without those that lack the generic word they need, or have another than the query: the Black River
-        is not the Black City."""
-        fitting = []
-        for entry in entries:
-            place = self._places[entry.place]
-            same = place.kind in kinds
-            other = bool(kinds and entry.dropped) and not akin(place.kind, kinds)
-            if same or entry.dropped is None or (goes_bare(place) and not other):
-                fitting.append(entry)
-        return fitting
+    def _fits(self, entry: Entry, kinds: frozenset[str]) -> bool:
+        """Whether an entry may be meant beside a generic word that says `kinds`: not if it lacks the generic
+        word that it needs, nor if it has quite another (the Black River is not the Black City)."""
+        place = self._places[entry.place]
+        if entry.dropped is None or place.kind in kinds:
+            return True
+        return goes_bare(place) and (not kinds or akin(place.kind, kinds))
 
     def _folded(self, name: str, asked: Sequence[Cut]) -> list[Hit]:
         """The listed names that the query is, or is without its generic word."""
         hits: list[Hit] = []
         for cut in asked:
             entries = self._by_fold.get(cut.folded, ())
-            hits += [
-                self._kinder(_hit(entry, name, cut), cut.kinds) for entry in self._fitting(entries, cut.kinds)
-            ]
+            hits += [self._kinder(_hit(e, name, cut), cut.kinds) for e in entries if self._fits(e, cut.kinds)]
         return hits
 
     def _kinder(self, hit: Hit, kinds: frozenset[str]) -> Hit:
@@ -168,10 +161,11 @@ class NameIndex:
             if entry.dropped == kinds:
                 gain, most = gain + _SAME_WORD, _SAID + _SAME_WORD
             return Hit(entry, min(score + gain, most), f"{how}; a {kind} as the generic word says")
-        loss, word = (
-            (_AKIN, "stands in") if akin(kind, kinds) else (_OTHER_KIND, "though the word says other")
+        if akin(kind, kinds):
+            return Hit(entry, score - _AKIN, f"{how}; generic word dropped, a {kind} stands in")
+        return Hit(
+            entry, score - _OTHER_KIND, f"{how}; generic word dropped, a {kind} though it says otherwise"
         )
-        return Hit(entry, min(score, 0.99) - loss, f"{how}; generic word dropped, a {kind} {word}")
 
     def _sounding(self, cut: Cut) -> list[Hit]:
         hits: dict[int, Hit] = {}
@@ -194,19 +188,15 @@ class NameIndex:
         sound, sounds = sound_of(latin), self._sounds
         if len(sound) < 2:
             return
-        found = sounds.by_sound.get(sound, ())
-        if kinds:
-            of_kind = (
-                k for k in sounds.with_kind.get(sound, ()) if self._places[k.entry.place].kind in kinds
-            )
-            found = [*found, *of_kind]
-        fitting = set(self._fitting((known.entry for known in found), kinds))
-        yield from (known for known in found if known.entry in fitting)
+        yield from (k for k in sounds.by_sound.get(sound, ()) if self._fits(k.entry, kinds))
+        for known in sounds.with_kind.get(sound, ()) if kinds else ():
+            if self._places[known.entry.place].kind in kinds:
+                yield known
 
     def _reordered(self, cut: Cut) -> list[Hit]:
         """`SSR Aserbaidschan` for `Azerbaijan SSR`: the same words in another order."""
         found = (entry for bag in bags(cut.written) for entry in self._sounds.by_words.get(bag, ()))
-        entries = self._fitting(dict.fromkeys(found), cut.kinds)
+        entries = (entry for entry in dict.fromkeys(found) if self._fits(entry, cut.kinds))
         how = 'the words of "{}" in another order'
         hits = (_less_bare(Hit(entry, _REORDERED, how.format(entry.listed))) for entry in entries)
         return [self._kinder(hit, cut.kinds) for hit in hits]
@@ -214,11 +204,8 @@ class NameIndex:
     def _parted(self, name: str) -> list[Hit]:
         """`Тагиев (Насосный)`: what stands outside the brackets, or inside them."""
         match = _BRACKETED.fullmatch(name)
-        parts = [part for part in match.groups() if part.strip()] if match else []
-        found = [self._hits(part) for part in parts]
-        return [
-            _worse(hit, f'by "{p.strip()}"') for p, hits in zip(parts, found, strict=True) for hit in hits
-        ]
+        parts = [part.strip() for part in match.groups() if part.strip()] if match else []
+        return [_by_part(hit, part) for part in parts for hit in self._hits(part)]
 
     def _unvowelled(self, cut: Cut) -> Iterator[Hit]:
         """Names of which a script without vowels wrote the consonants."""
@@ -258,7 +245,7 @@ class NameIndex:
                 cost, allowed = misspelling(latin, known), tolerance(min(len(latin), len(known)))
                 if cost > allowed:
                     continue
-                for entry in self._fitting(shelf.entries[position], cut.kinds):
+                for entry in (e for e in shelf.entries[position] if self._fits(e, cut.kinds)):
                     letters = "1 letter" if wrong < 2 else f"{wrong} letters"
                     how = f'misspelt by {letters}: "{entry.listed}"'
                     hit = _less_bare(Hit(entry, _MISSPELT - 0.25 * cost / (allowed or 1), how))
@@ -363,8 +350,8 @@ def _less_bare(hit: Hit) -> Hit:
     return Hit(hit.entry, hit.score - _DROPPED, f"{hit.how}, generic word dropped")
 
 
-def _worse(hit: Hit, how: str) -> Hit:
-    return Hit(hit.entry, hit.score * 0.9, f"{hit.how}; {how}")
+def _by_part(hit: Hit, part: str) -> Hit:
+    return Hit(hit.entry, hit.score * 0.9, f'{hit.how}; by the part "{part}"')
 
 
 def _placed(candidate: Candidate, terms: Terms) -> Candidate:

@@ -80,7 +80,9 @@ _LATER = str.maketrans("wyq", "vig")
 
 
 def _plain(roman: str) -> str:
-    letters = "".join(c for c in unicodedata.normalize("NFKD", roman) if c.isalnum())
+    letters = roman
+    if not (roman.isascii() and roman.isalnum()):
+        letters = "".join(c for c in unicodedata.normalize("NFKD", roman) if c.isalnum())
     return _DOUBLE.sub(r"\1", _AU.sub("v", _GLIDE.sub("", letters).translate(_LATER)).replace("eo", "o"))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from phaseline.gazetteer.cuts import Cut
 from phaseline.gazetteer.endings import adjective_stems
-from phaseline.gazetteer.fold import words
 from phaseline.gazetteer.likeness import most_gaps
 from phaseline.gazetteer.readings import consonants, readings, sound_of, vowelless
 
@@ -109,12 +109,16 @@ class Sounds:
 
 def bags(name: str, language: str = "") -> list[tuple[str, ...]]:
     """The sounds of a name's words without their order, in each reading; empty for a name of one word."""
-    if len(words(name)) < 2:
+    parts = _PART.findall(name)
+    if len(parts) < 2:
         return []
-    by_word = [{by: latin for latin, by in readings(word, language)} for word in name.split()]
+    by_word = [{by: latin for latin, by in readings(part, language)} for part in parts]
     languages = dict.fromkeys(by for read in by_word for by in read)
     found = {tuple(sorted(sound_of(_by(read, by)) for read in by_word if read)) for by in languages}
     return sorted(found)
+
+
+_PART = re.compile(r"[^\s–—-]+")
 
 
 def _by(read: dict[str, str], language: str) -> str:
