@@ -61,7 +61,11 @@ def best(gazetteer: Gazetteer, name: str, **terms: object) -> str | None:
         ("Խուդաթ", "khudat", "transliterated"),
         ("دربند", "derbent", "written without vowels"),
         ("Kurdarnir", "kurdamir", "misspelt"),
-        ("Dcrbent", "derbent", "misspelt by 1 letter"),
+        ("Kburdamir", "kurdamir", "misspelt"),
+        ("Biiajari", "bilajari-station", "misspelt"),
+        ("Temir-Kban-Sbura", "temir-khan-shura", "misspelt by a misprint"),
+        ("Sehamaehi", "shamakhi", "misspelt by a misprint"),
+        ("Dcrbent", "derbent", "misspelt"),
         ("Elisavetpoi", "ganja", "misspelt by 1 letter"),
     ],
 )

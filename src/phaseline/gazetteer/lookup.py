@@ -23,7 +23,7 @@ from phaseline.gazetteer.endings import adjective_stems
 from phaseline.gazetteer.kinds import akin, precedence
 from phaseline.gazetteer.likeness import misspelling, most_edits, tolerance
 from phaseline.gazetteer.model import Candidate, Place
-from phaseline.gazetteer.readings import Reading, consonants, readings, sound_of
+from phaseline.gazetteer.readings import Reading, consonants, proofread, readings, sound_of
 from phaseline.gazetteer.sounds import Entry as Entry
 from phaseline.gazetteer.sounds import Known, Shelf, Sounds, Way, bags
 
@@ -62,7 +62,7 @@ _EXACT, _FOLDED, _TRANSLITERATED, _BARE = 1.0, 0.98, 0.9, 0.88
 _ADJECTIVE, _REORDERED, _UNVOWELLED, _MISSPELT = 0.86, 0.84, 0.82, 0.78
 _LIKENESS, _OTHER_LANGUAGE, _DROPPED, _NAMESAKE = 0.06, 0.02, 0.05, 0.08
 _SAID, _SAME_WORD, _AKIN, _OTHER_KIND = 0.95, 0.02, 0.2, 0.35
-_READINGS_MISSPELT = 3
+_MISPRINT, _READINGS_MISSPELT = 0.2, 3
 
 
 class NameIndex:
@@ -119,7 +119,9 @@ class NameIndex:
         if not hits:
             hits = [hit for cut in asked for hit in self._reordered(cut)] or self._parted(name)
         if not hits:
-            hits = [hit for cut in asked for hit in self._unvowelled(cut)] or self._misspelt(asked)
+            hits = [hit for cut in asked for hit in (*self._unvowelled(cut), *self._misprinted(cut))]
+        if not hits:
+            hits = self._misspelt(asked)
         return [*hits, *self._namesakes(hits, kinds)] if kinds else hits
 
     def _satisfied(self, hits: Sequence[Hit], asked: Sequence[Cut]) -> bool:
@@ -219,6 +221,14 @@ class NameIndex:
                 hit = Hit(entry, _UNVOWELLED, f'written without vowels: "{entry.listed}"')
                 yield self._kinder(_less_bare(hit), cut.kinds)
 
+    def _misprinted(self, cut: Cut) -> list[Hit]:
+        """`Kbaehmas` for `Khachmas`."""
+        right = proofread(cut.written)
+        if right == cut.written.lower() or len(cut.folded) < _LEAST_MISPRINTED:
+            return []
+        hits = self._sounding(cut._replace(written=right))
+        return [Hit(hit.entry, hit.score - _MISPRINT, f"misspelt by a misprint; {hit.how}") for hit in hits]
+
     def _misspelt(self, asked: Sequence[Cut]) -> list[Hit]:
         """Names almost like the query's: first those that begin alike, and if there are none, all."""
         cut = asked[-1]
@@ -304,7 +314,7 @@ class NameIndex:
 
 _BRACKETED = re.compile(r"([^()]*)\(([^()]+)\)\s*")
 _WITHOUT_VOWELS = re.compile("[ء-ۓ]")
-_LEAST_CONSONANTS = 3
+_LEAST_CONSONANTS, _LEAST_MISPRINTED = 3, 6
 
 
 def _spellings(place: Place) -> dict[str, str]:

@@ -156,6 +156,17 @@ def _letters(letters: str, sounds: str, longer: str = "") -> _Reader:
     return lambda name: "".join(table.get(c, c) for c in first(name))
 
 
+_MISPRINTS = _spelling(
+    "cb>ch kb>kh sb>sh zb>zh gb>gh eh>ch rn>m (?<=[bdfgklmnprstvz])c(?=[bdfglmnprstvz])>e (?<=[aeiouy])ii>li"
+)
+
+
+def proofread(name: str) -> str:
+    """A name in Latin letters as it may have stood before a reader of old print took h for b, c for e, m for
+    rn, where that breaks what several letters say together."""
+    return _MISPRINTS(name.lower())
+
+
 _CYRILLIC = _letters(
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґѣѳѵғҝһҹҷјүұөәқң",
     "a b v g d e yo Z z i i k l m n o p r s t u f X T C S S 0 i 0 e yu ya"
