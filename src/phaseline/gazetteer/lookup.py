@@ -182,7 +182,7 @@ class NameIndex:
             for known in self._sounding_like(reading.latin, cut.kinds):
                 yield self._kinder(_transliterated(known, reading), cut.kinds)
             for stem in adjective_stems(reading.latin) if cut.kinds else ():
-                for entry, _ in self._sounding_like(stem, cut.kinds):
+                for entry in self._kindred(self._sounding_like(stem, cut.kinds), cut.kinds):
                     hit = Hit(entry, _ADJECTIVE, f'adjective of a name like "{entry.listed}"')
                     yield self._kinder(_less_bare(hit), cut.kinds)
 
@@ -194,6 +194,12 @@ class NameIndex:
         for known in sounds.with_kind.get(sound, ()) if kinds else ():
             if self._places[known.entry.place].kind in kinds:
                 yield known
+
+    def _kindred(self, found: Iterable[Known], kinds: frozenset[str]) -> Iterator[Entry]:
+        for entry, _ in found:
+            kind = self._places[entry.place].kind
+            if kind in kinds or akin(kind, kinds):
+                yield entry
 
     def _reordered(self, cut: Cut) -> list[Hit]:
         """`SSR Aserbaidschan` for `Azerbaijan SSR`: the same words in another order."""

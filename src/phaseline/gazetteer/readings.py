@@ -52,7 +52,7 @@ def consonants(sound: str) -> str:
 def vowelless(sound: str) -> re.Pattern[str]:
     """What the sound keys look like that a sound key without short vowels may stand for: more vowels, but
     none of those written missing."""
-    return re.compile("".join(f"[aiu]*{_WRITTEN.get(letter, letter)}" for letter in sound) + "[aiu]?")
+    return re.compile("".join(f"[aiu]*{_WRITTEN.get(letter, letter)}" for letter in sound))
 
 
 def _one_script(lower: str) -> str:
@@ -67,7 +67,7 @@ _UNLIKE_LATIN = re.compile("[бвгджзийклмнптфцчшщъыьэюя�
 _LOOKALIKE = str.maketrans("аеорсухіјһ", "aeopcyxijh")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹʺ`´ʻ"), None)
 _MERGED = str.maketrans("eugqzXZfo", "aukksHJvu") | {ord("X"): "h"}
-_FINAL_I = re.compile("(?<=.{4})i$")
+_FINAL_I = re.compile("(?<=.{3}[^aeiou])i$")
 _FINAL_IA = re.compile("(?<=.{3})ia$")
 _ADJECTIVAL = re.compile("(?<=.{3})n(?:i|aia|oe|oie)$")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -143,7 +143,7 @@ _OF_LANGUAGE = {"az": ("Azerbaijani",), "tr": ("Azerbaijani",), "de": ("German",
 def _readers(lower: str, language: str) -> list[tuple[str, _Reader]]:
     for script, readers in _SCRIPTS:
         if script.search(lower):
-            return [("", reader) for reader in readers]
+            return [("", reader) for reader in readers[: 1 if language else None]]
     betrayed = next((by for letters, by in _BETRAYED if letters.search(lower)), None)
     chosen = betrayed or _OF_LANGUAGE.get(language.partition("-")[0], _ANY)
     return [(by, _SPELLINGS[by]) for by in chosen]
@@ -175,6 +175,7 @@ _CYRILLIC = _letters(
 )
 _GEORGIAN = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
 _GEORGIAN_SOUNDS = "a b g d e v z t i k l m n o p Z r s t u {} k g q S C T dz T C X J h"
+_NOMINATIVE = r"(?<=\w{4})ი(?!\w)>"
 _ARMENIAN = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև"
 _ARMENIAN_SOUNDS = "a b g d e z e e t Z i l X T k h dz {} C m y n S o C p J r s v t r T v p k o f ev"
 _ARABIC = "اآأإبپتثجچحخدذرزژسشصضطظعغفقکكگلمنوهةیيىئءؤں"
@@ -184,7 +185,7 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[_Reader, ...]], ...] = (
     (re.compile("[а-яѐ-ӿ]"), (_CYRILLIC,)),
     (
         re.compile("[ა-ჿ]"),
-        tuple(_letters(_GEORGIAN, _GEORGIAN_SOUNDS.format(phar)) for phar in ("p", "f")),
+        tuple(_letters(_GEORGIAN, _GEORGIAN_SOUNDS.format(phar), _NOMINATIVE) for phar in ("p", "f")),
     ),
     (
         re.compile("[ա-և]"),
