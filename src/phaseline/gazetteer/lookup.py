@@ -62,7 +62,7 @@ _EXACT, _FOLDED, _TRANSLITERATED, _BARE = 1.0, 0.98, 0.9, 0.88
 _ADJECTIVE, _REORDERED, _UNVOWELLED, _MISSPELT = 0.86, 0.84, 0.82, 0.78
 _LIKENESS, _OTHER_LANGUAGE, _DROPPED, _NAMESAKE = 0.06, 0.02, 0.05, 0.08
 _SAID, _SAME_WORD, _AKIN, _OTHER_KIND = 0.95, 0.02, 0.2, 0.35
-_MISPRINT, _READINGS_MISSPELT = 0.2, 3
+_MISPRINT, _READINGS_MISSPELT, _LESS_PLAIN = 0.2, 3, 0.3
 
 
 class NameIndex:
@@ -238,28 +238,35 @@ class NameIndex:
     def _misspelt(self, asked: Sequence[Cut]) -> list[Hit]:
         """Names almost like the query's: first those that begin alike, and if there are none, all."""
         cut = asked[-1]
-        read = [latin for latin, _ in readings(cut.written)[:_READINGS_MISSPELT]]
+        first, *others = [latin for latin, _ in readings(cut.written)[:_READINGS_MISSPELT]] or [""]
         sounds = self._sounds
-        hits = [h for r in read for h in self._near(r, sounds.beginning(r), most_edits(len(r)), cut)]
+        hits = list(self._near(first, sounds.beginning(first), cut))
+        for latin in others:
+            hits += self._near(latin, sounds.beginning(latin), cut, spare=_LESS_PLAIN)
         if not hits:
-            edits = [(r, most_edits(len(r), other_start=True)) for r in read[:1]]
-            hits = [h for r, most in edits if most > 0 for h in self._near(r, sounds.alike(r), most, cut)]
+            hits = list(self._near(first, sounds.alike(first), cut, other_start=True))
         best: dict[int, Hit] = {}
         for hit in sorted(hits, key=lambda hit: hit.score):
             best[hit.entry.place] = hit
         return list(best.values())
 
-    def _near(self, latin: str, shelves: Iterable[Shelf], edits: int, cut: Cut) -> Iterator[Hit]:
+    def _near(
+        self, latin: str, shelves: Iterable[Shelf], cut: Cut, *, spare: float = 0.0, other_start: bool = False
+    ) -> Iterator[Hit]:
+        """The entries on the shelves that are near enough; `spare` is what of the tolerance stays unused."""
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
 
+        edits = most_edits(len(latin), other_start=other_start)
+        if edits < 1:
+            return
         for shelf in shelves:
             found = process.extract(
                 latin, shelf.latin, scorer=Levenshtein.distance, score_cutoff=edits, limit=12
             )
             for known, wrong, position in found:
                 cost, allowed = misspelling(latin, known), tolerance(min(len(latin), len(known)))
-                if cost > allowed:
+                if cost > allowed - spare:
                     continue
                 for entry in (e for e in shelf.entries[position] if self._fits(e, cut.kinds)):
                     letters = "1 letter" if wrong < 2 else f"{wrong} letters"
