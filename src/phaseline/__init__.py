@@ -17,14 +17,38 @@ if TYPE_CHECKING:
     from phaseline.atlas import CampaignMap, TimePlayer, build_maps, campaign_map, make_scene, save_standalone
     from phaseline.campaign import Campaign, Motion
     from phaseline.errors import DataErrors, Fault, PhaselineError
-    from phaseline.gazetteer import Candidate, Gazetteer, Mention, Place
+    from phaseline.gazetteer import (
+        Candidate,
+        Gazetteer,
+        Mention,
+        Name,
+        Place,
+        Relation,
+        Shape,
+        Source,
+        export,
+        geocode_frame,
+        geocode_frames,
+    )
     from phaseline.when import When
 
 _ROOMS = {
     "atlas": ("CampaignMap", "TimePlayer", "build_maps", "campaign_map", "make_scene", "save_standalone"),
     "campaign": ("Campaign", "Motion"),
     "errors": ("DataErrors", "Fault", "PhaselineError"),
-    "gazetteer": ("Candidate", "Gazetteer", "Mention", "Place"),
+    "gazetteer": (
+        "Candidate",
+        "Gazetteer",
+        "Mention",
+        "Name",
+        "Place",
+        "Relation",
+        "Shape",
+        "Source",
+        "export",
+        "geocode_frame",
+        "geocode_frames",
+    ),
     "when": ("When",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -38,12 +62,19 @@ __all__ = [
     "Gazetteer",
     "Mention",
     "Motion",
+    "Name",
     "PhaselineError",
     "Place",
+    "Relation",
+    "Shape",
+    "Source",
     "TimePlayer",
     "When",
     "build_maps",
     "campaign_map",
+    "export",
+    "geocode_frame",
+    "geocode_frames",
     "make_scene",
     "save_standalone",
 ]

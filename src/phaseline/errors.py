@@ -20,15 +20,21 @@ class WhenError(PhaselineError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in a data file: where it stands, what is there, what should be."""
+    """One thing wrong in a data file: where it stands, what is there, what should be.
+
+    `line` counts lines, or what else the file is `counted` by (`feature`, `row`), from 1.
+    """
 
     file: str
     line: int | None
     found: str
     expected: str
+    counted: str = "line"
 
     def __str__(self) -> str:
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        where = self.file
+        if self.line is not None:
+            where += f":{self.line}" if self.counted == "line" else f", {self.counted} {self.line}"
         return f"{where}: found {self.found}, expected {self.expected}"
 
 

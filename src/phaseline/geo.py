@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pyproj import Geod
     from shapely import LineString
+    from shapely.geometry.base import BaseGeometry
 
 
 class LonLat(NamedTuple):
@@ -42,6 +43,15 @@ def _geod() -> Geod:
 def distance_km(a: LonLat, b: LonLat) -> float:
     """The geodesic distance between two positions on the WGS 84 ellipsoid, in km (Karney 2013)."""
     return float(_geod().inv(a[0], a[1], b[0], b[1])[2]) / 1000
+
+
+def area_km2(geometry: BaseGeometry) -> float:
+    """The area of a polygon (or several) in degrees, in km² on the WGS 84 ellipsoid; 0 of lines and
+    points."""
+    from shapely.geometry.polygon import orient
+
+    parts = [part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "Polygon"]
+    return sum(abs(_geod().geometry_area_perimeter(orient(part))[0]) for part in parts) / 1e6
 
 
 def between(a: LonLat, b: LonLat, share: float) -> LonLat:

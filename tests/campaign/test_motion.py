@@ -115,6 +115,18 @@ def test_a_withdrawn_unit_says_how(motion: Motion) -> None:
     assert (path.begins, path.ends, path.how) == (720, 1590, "disarmed")
 
 
+def test_vertices_are_at_one_minute_or_clearly_apart(moving: Callable[[str], Motion]) -> None:
+    motion = moving(
+        "- unit: first-train\n  mode: rail\n  fixes:\n"
+        "    - {place: north, when: 1920-04-26T00:00, sources: [article]}\n"
+        "    - {place: north, when: 1920-04-26T09:03, until: 1920-04-26T14:03, sources: [article]}\n"
+        "    - {place: west, when: 1920-04-26, sources: [article]}\n"
+        "    - {place: north, when: 1920-04-26T14:03, sources: [article]}\n"
+    )
+    minutes = [vertex.minute for vertex in motion.path("first-train").vertices]
+    assert all(b == a or b - a >= 1e-3 for a, b in pairwise(minutes))
+
+
 def test_two_instants_at_once_do_not_divide_by_zero(moving: Callable[[str], Motion]) -> None:
     motion = moving(
         "- unit: horse\n  mode: road\n  fixes:\n"

@@ -18,7 +18,8 @@ COLUMNS = {
     "relations": "place,relation,other,value,sources",
     "sources": "id,title,url,licence,note",
 }
-LANGUAGES = {"en", "ru", "ru-petr1708", "az", "az-Cyrl", "hy", "ka", "fa", "tr", "de", "fr"}
+LANGUAGES = {"en", "ru", "ru-petr1708", "az", "az-Arab", "az-Cyrl", "hy", "ka", "fa", "tr", "ota"}
+LANGUAGES |= {"de", "fr", "it", "pl", "uk", "be", "lez", "tk"}
 EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?[~?%]?")
 STATION_OFF_LINE_KM = 1.0
 

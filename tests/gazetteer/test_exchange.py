@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
+import jsonschema
 import pytest
 
 from phaseline.gazetteer import Gazetteer, Name, Place, Source, export, geojson_of_mentions
 
+SCHEMA = json.loads(Path(__file__).with_name("linked-places.schema.json").read_text("utf-8"))
 STYLES = ["csv", "geojson", "lpf", "lp-tsv", "gpkg"]
 
 
@@ -37,7 +39,7 @@ def test_csv_holds_every_place_and_spelling(theatre: Gazetteer) -> None:
 
 def test_geojson_keeps_to_rfc_7946(theatre: Gazetteer, tmp_path: Path) -> None:
     written = collection(theatre, "geojson")
-    assert set(written) == {"type", "features"}
+    assert set(written) == {"type", "features", "sources"}
     assert all(set(f) == {"type", "id", "geometry", "properties"} for f in written["features"])
     assert written["features"][0]["geometry"] == {"type": "Point", "coordinates": [49.84, 40.37]}
     assert written["features"][-1]["geometry"] is None
@@ -83,19 +85,76 @@ def test_linked_places(theatre: Gazetteer) -> None:
     assert all(f["names"] and f["properties"]["fclasses"] and f["when"] for f in written["features"])
 
 
+@pytest.mark.parametrize("shapes", [False, True])
+def test_linked_places_keep_to_the_published_format(theatre: Gazetteer, shapes: bool) -> None:
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    for gazetteer in (theatre, Gazetteer.shipped()):
+        written = json.loads(export(gazetteer, "lpf", shapes=shapes))
+        assert [f"{e.json_path}: {e.message}" for e in validator.iter_errors(written)] == []
+
+
 @pytest.mark.parametrize(
-    ("start", "end", "span"),
+    ("path", "value"),
     [
-        ("1918-05-28", "1920-04-28", {"start": {"in": "1918-05-28"}, "end": {"in": "1920-04-28"}}),
-        ("1918~", "", {"start": {"in": "1918"}}),
-        ("", "1929/1931", {"end": {"earliest": "1929-01-01", "latest": "1931-12-31"}}),
-        ("", "", {"start": {"latest": "1920"}, "end": {"earliest": "1920"}}),
+        (("features", 0, "@id"), "no address"),
+        (("features", 0, "when"), {"timespans": [{"start": {"in": "28 April 1920"}}]}),
+        (("features", 0, "when"), {"timespans": [{"start": {"in": "1920", "latest": "1921"}}]}),
+        (("features", 0, "names"), []),
+        (("features", 0, "names", 0, "lang"), "Azerbaijani"),
+        (("features", 0, "geometry", "coordinates"), [40, 149]),
+        (("features", 0, "geometry", "certainty"), "sure"),
+        (("features", 0, "links"), [{"type": "sameAs", "identifier": "gn:1"}]),
+        (("features", 0, "relations"), [{"relationType": "gvp:broaderPartitive"}]),
     ],
 )
-def test_lifetimes_in_linked_places(start: str, end: str, span: dict[str, Any]) -> None:
+def test_the_schema_refuses_what_the_format_does(
+    theatre: Gazetteer, path: tuple[str | int, ...], value: object
+) -> None:
+    written = collection(theatre, "lpf")
+    holder = written
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = value
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(written, SCHEMA)
+
+
+def test_shapes_are_written_with_precision_and_credit() -> None:
+    shipped = Gazetteer.shipped()
+    by_id = {f["id"]: f for f in json.loads(export(shipped, "geojson", shapes=True))["features"]}
+    uezd = by_id["quba-uezd"]
+    assert uezd["geometry"]["type"] == "Polygon"
+    assert uezd["properties"]["precision_km"] == 12
+    assert (uezd["properties"]["lat"], uezd["properties"]["lon"]) == tuple(
+        reversed(shipped["quba-uezd"].point)
+    )
+    linked = {f["@id"]: f for f in json.loads(export(shipped, "lpf", shapes=True))["features"]}
+    line = linked["phaseline:baku-yalama-line"]["geometry"]["geometries"][1]
+    assert line["citations"] == [{"label": "© OpenStreetMap contributors (ODbL 1.0)"}]
+    river = linked["phaseline:samur-river"]["geometry"]["geometries"][1]
+    assert river["approximation"]["tolerance"] == 3
+
+
+@pytest.mark.parametrize("style", ["csv", "lp-tsv"])
+def test_a_format_without_shapes_says_so(theatre: Gazetteer, style: str) -> None:
+    with pytest.raises(ValueError, match=f"found shapes for the format '{style}', expected geojson, lpf"):
+        export(theatre, style, shapes=True)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "span", "label"),
+    [
+        ("1918-05-28", "1920-04-28", {"start": {"in": "1918-05-28"}, "end": {"in": "1920-04-28"}}, None),
+        ("1918~", "", {"start": {"in": "1918"}}, "from 1918~"),
+        ("", "1929/1931", {"end": {"earliest": "1929-01-01", "latest": "1931-12-31"}}, "until 1929/1931"),
+        ("", "../1920-04-28", {"end": {"latest": "1920-04-28"}}, None),
+        ("", "", {"start": {"latest": "1920"}, "end": {"earliest": "1920"}}, None),
+    ],
+)
+def test_lifetimes_in_linked_places(start: str, end: str, span: dict[str, Any], label: str | None) -> None:
     place = Place("x", "X", "state", start=start, end=end, names=(Name("X", start=start, end=end),))
     feature = collection(Gazetteer([place]), "lpf")["features"][0]
-    assert feature["when"] == {"timespans": [span]}
+    assert feature["when"] == {"timespans": [span]} | ({"label": label} if label else {})
     assert ("when" in feature["names"][0]) == bool(start or end)
 
 

@@ -10,11 +10,11 @@ import pytest
 from phaseline.gazetteer import Gazetteer
 
 STRANGERS = (
-    "London Paris Chicago Buenos-Aires Nairobi Kyoto Wellington Casablanca Reykjavik Montevideo "
+    "Lisbon Madrid Chicago Buenos-Aires Nairobi Kyoto Wellington Casablanca Reykjavik Montevideo "
     "Antananarivo Saskatoon Ouagadougou Liverpool Marseille Wrocław Tallinn Göteborg Zaragoza "
     "Thessaloniki Brisbane Honolulu Novosibirsk Omsk Vladivostok Murmansk Irkutsk Perm Tomsk "
     "Khabarovsk Петрозаводск Архангельск Hogwarts Mordor Gondolin Lilliput Xanadu Shangri-La Atlantis "
-    "Narnia Smithson Featherstone Qwerty Xyzzy Blorptown Zzyzx "
+    "Narnia Smithson Featherstone Qwerty Plugh Blorptown Zzyzx "
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 from typing import Literal, NamedTuple
@@ -23,6 +23,7 @@ TOLERANCE_KM = 0.05
 
 _KM_A_DEGREE = 111.32
 _SAMPLES = 16
+_LEAST_MINUTES = 1e-3
 
 
 class Vertex(NamedTuple):
@@ -137,7 +138,8 @@ class Tracer:
         grid = {start + (end - start) * step / _SAMPLES for step in range(_SAMPLES + 1)}
         grid |= {minute for minute in self.schedule.bends if start < minute < end}
         self._add(
-            [self._standing(i, minute) for minute in sorted(grid)], Leg(0, 0, basis, "attested", "none")
+            [self._standing(i, minute) for minute in _apart(grid, _LEAST_MINUTES)],
+            Leg(0, 0, basis, "attested", "none"),
         )
 
     def _standing(self, i: int, minute: float) -> Vertex:
@@ -160,7 +162,8 @@ class Tracer:
         shares = {chainage / way.km for chainage in way.line.chainage}
         shares |= {step / _SAMPLES for step in range(_SAMPLES + 1)}
         shares |= {(bend - start) / (end - start) for bend in self.schedule.bends if start < bend < end}
-        self._add([self._moving(way, a, b, s, start + (end - start) * s) for s in sorted(shares)], leg)
+        kept = _apart(shares, _LEAST_MINUTES / (end - start))
+        self._add([self._moving(way, a, b, s, start + (end - start) * s) for s in kept], leg)
 
     def _moving(self, way: Way, a: Stop, b: Stop, share: float, minute: float) -> Vertex:
         start, end = self.plan.margins_km[a.fix], self.plan.margins_km[b.fix]
@@ -180,6 +183,16 @@ class Tracer:
         start = len(self.vertices) - 1
         self.vertices += _simplified([joint, *run[1:]])[1:]
         self.legs.append(Leg(start, len(self.vertices) - 1, leg.basis, leg.route_class, leg.mode))
+
+
+def _apart(values: Collection[float], least: float) -> list[float]:
+    """The values in order, first and last among them, without those that only rounding tells from a neighbour."""
+    first, last = min(values), max(values)
+    kept = [first]
+    for value in sorted(values):
+        if value - kept[-1] >= least and last - value >= least:
+            kept.append(value)
+    return [*kept, last] if last > first else kept
 
 
 def _simplified(run: Sequence[Vertex]) -> list[Vertex]:

@@ -4,17 +4,19 @@ exported."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from phaseline.errors import UnknownName
 from phaseline.gazetteer.kinds import KINDS
-from phaseline.gazetteer.load import COLUMNS, Beside, read_tables
+from phaseline.gazetteer.load import COLUMNS, Beside, read_tables, shipped_tables
 from phaseline.gazetteer.lookup import ANY, NameIndex, Terms
 from phaseline.gazetteer.model import Candidate, Mention, Place, Source
-from phaseline.geo import LonLat, distance_km
+from phaseline.gazetteer.shapes import Shape, shipped_shapes
+from phaseline.geo import LonLat, area_km2, distance_km
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -32,6 +34,9 @@ class Gazetteer:
     `Gazetteer()` holds the places that come with Phaseline, `Gazetteer(places)` your own. It is never changed
     after it is made: threads may share it, processes may pickle it.
 
+    Places may have shapes beside their point: `shapes` by id for your own, those of the base map for the
+    shipped ones, which are read when first asked for.
+
     Iteration gives places; `in` takes an id or a place; `gazetteer["ganja-station"]` is the place of that id.
 
     >>> gazetteer = Gazetteer([Place("baku", "Baku", "city", lat=40.37, lon=49.84, uncertainty_km=3)])
@@ -39,10 +44,15 @@ class Gazetteer:
     ['baku']
     """
 
-    def __init__(self, places: Iterable[Place] | None = None, sources: Iterable[Source] = ()) -> None:
+    def __init__(
+        self,
+        places: Iterable[Place] | None = None,
+        sources: Iterable[Source] = (),
+        shapes: Mapping[str, Shape] | None = None,
+    ) -> None:
+        self._shapes = _Shapes(dict(shapes or {}), shipped=places is None)
         if places is None:
-            shipped = _shipped_tables()
-            places, sources = shipped
+            places, sources = shipped_tables()
         self._places = tuple(places)
         self._sources = tuple(sources)
         self._by_id = {place.id: place for place in self._places}
@@ -59,19 +69,29 @@ class Gazetteer:
         return _shipped()
 
     @classmethod
-    def read(cls, folder: str | Path) -> Gazetteer:
-        """The gazetteer in a folder of CSV tables (`load.read_tables`).
+    def read(cls, path: str | Path) -> Gazetteer:
+        """The gazetteer in a folder of CSV tables (`load.read_tables`), or in one file (`reading.read_file`).
+
+        A file may be CSV, GeoJSON, Linked Places (`.jsonld`, `.json`), LP-TSV or GeoPackage, as `export`
+        writes it or as others publish it.
 
         Raises:
-            DataErrors: every fault of every table, with file and line.
+            DataErrors: every fault of every table or feature, with file and line or number.
         """
-        return cls(*read_tables(Path(folder)))
+        home = Path(path)
+        if home.is_dir() or not home.suffix:
+            return cls(*read_tables(home))
+        from phaseline.gazetteer.reading import read_file
+
+        return cls(*read_file(home))
 
     def joined(self, other: Gazetteer) -> Gazetteer:
         """The places and sources of both; where both have an id, the other's stands."""
         places = {place.id: place for place in (*self._places, *other._places)}
         sources = {source.id: source for source in (*self._sources, *other._sources)}
-        return Gazetteer(places.values(), sources.values())
+        whole = Gazetteer(places.values(), sources.values())
+        whole._shapes = self._shapes.joined(other._shapes)
+        return whole
 
     def extended(self, folder: str | Path) -> Gazetteer:
         """This gazetteer joined with the tables in `folder`, itself if there are none.
@@ -106,8 +126,8 @@ class Gazetteer:
     def __repr__(self) -> str:
         return f"Gazetteer({len(self)} places)"
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Place, ...], tuple[Source, ...]]]:
-        return type(self), (self._places, self._sources)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self._places, self._sources, self._shapes)
 
     def get(self, place_id: str) -> Place | None:
         """The place of that id, None where there is none."""
@@ -124,23 +144,30 @@ class Gazetteer:
         *,
         kind: str | None = None,
         near: tuple[float, float] | None = None,
-        within: Bounds | BaseGeometry | None = None,
+        within: Bounds | BaseGeometry | str | None = None,
         at: str | dt.date | When | None = None,
         limit: int = 5,
     ) -> list[Candidate]:
         """The places that `name` may mean, best first; an empty list for a name that is not known.
+
+        >>> gazetteer = Gazetteer.shipped()
+        >>> gazetteer.lookup("станция Баладжары")[0].place.id
+        'bilajari-station'
+        >>> [found.place.id for found in gazetteer.lookup("Petrovka", within="baku-governorate")]
+        ['petrovka-mughan']
 
         Args:
             name: as any source spells it; a generic word in it (`Bilajari station`, `ст. Баладжары`) counts
                 as a preference for that kind.
             kind: only places of this kind (`station`) or feature code (`S.RSTN`).
             near: (longitude, latitude) in degrees; nearer namesakes come first.
-            within: (west, south, east, north) in degrees, or a shapely geometry; only places inside.
+            within: (west, south, east, north) in degrees, a shapely geometry, or the id of an area; only
+                places inside.
             at: an EDTF expression or date; only places that may have existed then.
             limit: at most so many candidates.
 
         Raises:
-            UnknownName: `kind` is neither a kind nor a feature code in use.
+            UnknownName: `kind` is neither a kind nor a feature code in use, or `within` is no area's id.
             WhenError: `at` is not EDTF.
         """
         terms = ANY
@@ -152,14 +179,14 @@ class Gazetteer:
         self,
         kind: str | None,
         near: tuple[float, float] | None,
-        within: Bounds | BaseGeometry | None,
+        within: Bounds | BaseGeometry | str | None,
         at: str | dt.date | When | None,
     ) -> Terms:
         tests: list[Callable[[Place], bool]] = []
         if kind is not None:
             tests.append(partial(_is_kind, self._known_kind(kind)))
         if within is not None:
-            tests.append(_inside(within))
+            tests.append(_inside(self._extent(within)))
         if at is not None:
             tests.append(partial(_existed, _when(at)))
         distance = None if near is None else partial(_distance_from, LonLat(*near))
@@ -173,6 +200,12 @@ class Gazetteer:
     def geocode(self, text: str) -> list[Mention]:
         """The places that `text` names, in its order, each with exact offsets, candidates and role.
 
+        >>> text = "The train left Yalama station for Baku."
+        >>> for mention in Gazetteer.shipped().geocode(text):
+        ...     print(mention.start, mention.surface, mention.place.id)
+        15 Yalama station yalama-station
+        34 Baku baku
+
         English first, with Russian case endings. What counts as a mention, and where its span ends, is said
         in `mentions`.
         """
@@ -183,35 +216,111 @@ class Gazetteer:
         return self._matcher.mentions(text)
 
     def near(self, point: tuple[float, float], km: float) -> list[Place]:
-        """The places within `km` of `point` (longitude, latitude), nearest first."""
+        """The places within `km` of `point` (longitude, latitude), nearest first.
+
+        >>> Gazetteer.shipped().near((48.51, 41.36), 3)[0].id
+        'quba'
+        """
         origin = LonLat(*point)
         reached = [(distance_km(origin, p.point), p) for p in self._places if p.point is not None]
         return [place for away, place in sorted(reached, key=lambda r: (r[0], r[1].id)) if away <= km]
 
-    def within(self, area: Bounds | BaseGeometry) -> list[Place]:
-        """The places inside (west, south, east, north) in degrees, or inside a shapely geometry
-        (EPSG:4326)."""
-        inside = _inside(area)
+    def within(self, area: Bounds | BaseGeometry | str) -> list[Place]:
+        """The places inside (west, south, east, north) in degrees, inside a shapely geometry (EPSG:4326), or
+        inside the area of that id.
+
+        >>> "khudat-station" in [place.id for place in Gazetteer.shipped().within("quba-uezd")]
+        True
+
+        Raises:
+            UnknownName: the id is not of a place with an area.
+        """
+        inside = _inside(self._extent(area))
         return [place for place in self._places if inside(place)]
 
-    def to_geodataframe(self) -> GeoDataFrame:
-        """One row a place, indexed by id, as points in EPSG:4326 (see `frames`)."""
+    def _extent(self, area: Bounds | BaseGeometry | str) -> Bounds | BaseGeometry:
+        if not isinstance(area, str):
+            return area
+        shape = self.shape(area)
+        if shape is None or not shape.is_area:
+            raise UnknownName(f"found the place {area!r}, whose limits are not known, expected an area")
+        return shape.geometry
+
+    @property
+    def shapes(self) -> Mapping[str, Shape]:
+        """The shapes that are known, by the id of the place."""
+        return {i: shape for i, shape in self._shapes.all().items() if i in self._by_id}
+
+    def shape(self, place_id: str) -> Shape | None:
+        """What the place covers, with precision and credit; None where only a point is known, or nothing.
+
+        Raises:
+            UnknownName: there is no such place.
+        """
+        return self.shapes.get(self[place_id].id)
+
+    def geometry(self, place_id: str) -> BaseGeometry | None:
+        """The place's polygon or line, else its point, None where neither is known (shapely, EPSG:4326).
+
+        >>> Gazetteer.shipped().geometry("quba-uezd").geom_type
+        'Polygon'
+
+        Raises:
+            UnknownName: there is no such place.
+        """
+        from shapely import Point
+
+        shape, point = self.shape(place_id), self[place_id].point
+        if shape is not None:
+            return shape.geometry
+        return None if point is None else Point(point)
+
+    def containing(self, point: tuple[float, float]) -> list[Place]:
+        """The areas that hold `point` (longitude, latitude), smallest first.
+
+        >>> [place.id for place in Gazetteer.shipped().containing((48.51, 41.36))][0]
+        'quba-uezd'
+        """
+        from shapely import Point
+
+        spot = Point(point)
+        held = [(i, s.geometry) for i, s in self.shapes.items() if s.is_area and s.geometry.covers(spot)]
+        return [self[i] for i, _ in sorted(held, key=lambda item: (area_km2(item[1]), item[0]))]
+
+    def to_geodataframe(self, geometry: Literal["point", "shape"] = "point") -> GeoDataFrame:
+        """One row a place, indexed by id, in EPSG:4326 (see `frames`): as points, or as shapes where they are
+        known."""
         from phaseline.gazetteer.frames import to_geodataframe
 
-        return to_geodataframe(self)
+        return to_geodataframe(self, geometry)
 
-    def to_geojson(self) -> dict[str, Any]:
+    def to_geojson(self, *, shapes: bool = False) -> dict[str, Any]:
         """The places as an RFC 7946 FeatureCollection (see `exchange`)."""
         from phaseline.gazetteer.exchange import to_geojson
 
-        return to_geojson(self)
+        return to_geojson(self, shapes=shapes)
 
 
-@cache
-def _shipped_tables() -> tuple[list[Place], list[Source]]:
-    from phaseline import shipped
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """Shapes that were given, and whether the shipped ones stand behind them, unread."""
 
-    return read_tables(shipped.folder("gazetteer"))
+    given: dict[str, Shape]
+    shipped: bool
+
+    def all(self) -> dict[str, Shape]:
+        return {**shipped_shapes(), **self.given} if self.shipped else self.given
+
+    def joined(self, other: _Shapes) -> _Shapes:
+        return _Shapes({**self.given, **other.given}, self.shipped or other.shipped)
+
+
+def _restored(
+    kind: type[Gazetteer], places: tuple[Place, ...], sources: tuple[Source, ...], shapes: _Shapes
+) -> Gazetteer:
+    gazetteer = kind(places, sources)
+    gazetteer._shapes = shapes
+    return gazetteer
 
 
 @cache

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
-from phaseline.errors import DataErrors, Fault, WhenError
+from phaseline.errors import DataErrors, Fault
+from phaseline.gazetteer.checks import Checker, refuse
 from phaseline.gazetteer.kinds import KINDS
 from phaseline.gazetteer.model import Name, Place, Relation, Source
 
@@ -32,82 +31,15 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(slots=True)
-class _Table:
-    """One file's rows with their line numbers, and the list that its faults go to."""
+class _Table(Checker):
+    """One of the tables, whose header is fixed."""
 
-    path: Path
-    faults: list[Fault]
-    line: int = 0
-
-    def fault(self, found: str, expected: str) -> None:
-        self.faults.append(Fault(str(self.path), self.line or None, found, expected))
-
-    def rows(self) -> Iterator[dict[str, str]]:
-        """Each row as column to stripped cell; rows of the wrong length are faults and are left out."""
+    def table_rows(self) -> Iterator[dict[str, str]]:
         columns = COLUMNS[self.path.name]
-        try:
-            text = self.path.read_text(encoding="utf-8-sig")
-        except FileNotFoundError:
-            return self.fault("no such file", f"a CSV table with the columns {','.join(columns)}")
-        except OSError as error:
-            return self.fault(f"a file that cannot be read ({error.strerror})", "a readable file")
-        except UnicodeDecodeError as error:
-            return self.fault(f"byte {error.start} that is not UTF-8", "a table saved as UTF-8")
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        yield from self._checked(reader, columns)
-
-    def _checked(self, reader: Iterable[list[str]], columns: list[str]) -> Iterator[dict[str, str]]:
-        header: list[str] | None = None
-        try:
-            for cells in reader:
-                self.line = reader.line_num  # type: ignore[attr-defined]
-                if header is None:
-                    header = [cell.strip() for cell in cells]
-                    if header != columns:
-                        return self.fault(f"the header {','.join(header)}", ",".join(columns))
-                elif len(cells) != len(columns):
-                    self.fault(f"{len(cells)} cells", f"{len(columns)}: {','.join(columns)}")
-                elif any(cells):
-                    yield {c: cell.strip() for c, cell in zip(columns, cells, strict=True)}
-        except csv.Error as error:
-            self.line = reader.line_num  # type: ignore[attr-defined]
-            self.fault(f"a row that is not CSV ({error})", "fields quoted as RFC 4180 has it")
-        if header is None:
-            self.fault("an empty file", f"a header: {','.join(columns)}")
-
-    def one_of(self, column: str, value: str, allowed: Iterable[str]) -> str:
-        if value not in allowed:
-            self.fault(f"{column} {value!r}", f"one of {', '.join(allowed)}")
-        return value
-
-    def matching(self, column: str, value: str, pattern: re.Pattern[str], example: str) -> str:
-        if not pattern.fullmatch(value):
-            self.fault(f"{column} {value!r}", f"something like {example}")
-        return value
-
-    def number(self, column: str, value: str, low: float, high: float) -> float | None:
-        """The number in a cell, None if the cell is empty or (a fault) holds none between `low` and
-        `high`."""
-        if not value:
-            return None
-        try:
-            number = float(value)
-        except ValueError:
-            number = math.nan
-        if not low <= number <= high:
-            self.fault(f"{column} {value!r}", f"a number from {low:g} to {high:g}, or nothing")
-            return None
-        return number
-
-    def date(self, column: str, value: str) -> str:
-        from phaseline.when import parse
-
-        if value:
-            try:
-                parse(value)
-            except WhenError as error:
-                self.fault(f"{column} {value!r}", f"an EDTF date ({error})")
-        return value
+        header = ",".join(columns)
+        text = self.content(f"a CSV table with the columns {header}")
+        if text is not None:
+            yield from self.rows(text, lambda found: None if found == columns else header)
 
     def sources(self, value: str, known: Collection[str]) -> tuple[str, ...]:
         """The cell's sources; they are not checked if the table of sources could not be read (known is
@@ -140,7 +72,7 @@ class _Reading:
     def table(self, name: str) -> tuple[_Table, Iterator[dict[str, str]]]:
         table = _Table(self.folder / name, self.faults)
         may_lack = self.beside is not None and name != "places.csv"
-        return table, iter(()) if may_lack and not table.path.exists() else table.rows()
+        return table, iter(()) if may_lack and not table.path.exists() else table.table_rows()
 
     @property
     def known_sources(self) -> Collection[str]:
@@ -251,7 +183,7 @@ def read_tables(folder: Path, beside: Beside | None = None) -> tuple[list[Place]
 
     reading = _Reading(Path(folder), beside)
     if not reading.folder.is_dir():
-        _refuse(reading.folder)
+        refuse(reading.folder, "no such folder", "a folder with " + ", ".join(COLUMNS))
     reading.read_sources()
     places = reading.read_places()
     reading.read_names(places)
@@ -265,5 +197,9 @@ def read_tables(folder: Path, beside: Beside | None = None) -> tuple[list[Place]
     return whole, list(reading.sources.values())
 
 
-def _refuse(folder: Path) -> NoReturn:
-    raise DataErrors([Fault(str(folder), None, "no such folder", "a folder with " + ", ".join(COLUMNS))])
+@cache
+def shipped_tables() -> tuple[list[Place], list[Source]]:
+    """The places and sources that come with Phaseline, read once."""
+    from phaseline import shipped
+
+    return read_tables(shipped.folder("gazetteer"))

@@ -20,6 +20,8 @@ _NO_NAME_WORDS = (
     "eastern western high low in at on to from near by for and but or of with when while after before "
     "as it he she they we general junction capital coastal district city town village river island "
     "state freedom post cadet workers "
+    # Vladikavkaz was called after him from 1931: in a text on 1920 the man is meant.
+    "ordzhonikidze orjonikidze ordschonikidse орджоникидзе "
 )
 NO_NAME = frozenset(_NO_NAME_WORDS.split())
 

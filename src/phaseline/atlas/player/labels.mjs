@@ -2,7 +2,9 @@
 // A box is [left, top, right, bottom] in pixels; a position is a list of boxes. Positions are {count, at(i)}, the most
 // readable first: each is made when it is asked for, since most never are.
 
-const CELL = 96;
+import { clamp } from "./time.mjs";
+
+const CELL = 64;
 const NOBODY = -1;
 
 // A list of positions that are there.
@@ -18,8 +20,11 @@ export function joined(these, those) {
   };
 }
 
+// In whole pixels, as labels are drawn.
 function oneBox(left, top, w, h) {
-  return [[left, top, left + w, top + h]];
+  const x = Math.round(left);
+  const y = Math.round(top);
+  return [[x, y, x + w, y + h]];
 }
 
 // Left and top of a label beside a point, as parts of the clear distance and of the label's own breadth and height.
@@ -113,44 +118,55 @@ function inside(box, bounds) {
 }
 
 // Boxes that can be asked whether another lies on one of them; a box of one's own does not count.
-export function makeGrid(boxes = []) {
-  const cells = new Map();
-  const eachCell = (box, visit) => {
-    for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) {
-      for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column += 1) {
-        if (visit(row * 65536 + column)) return true;
+export class Grid {
+  constructor([left, top, right, bottom], boxes = []) {
+    Object.assign(this, { left, top });
+    this.columns = Math.max(1, Math.ceil((right - left) / CELL));
+    this.rows = Math.max(1, Math.ceil((bottom - top) / CELL));
+    this.cells = new Map();
+    for (const [box, owner] of boxes) this.add(box, owner);
+  }
+
+  column(x) {
+    return clamp(Math.floor((x - this.left) / CELL), 0, this.columns - 1);
+  }
+
+  row(y) {
+    return clamp(Math.floor((y - this.top) / CELL), 0, this.rows - 1);
+  }
+
+  add(box, owner) {
+    const last = [this.column(box[2]), this.row(box[3])];
+    for (let row = this.row(box[1]); row <= last[1]; row += 1) {
+      for (let column = this.column(box[0]); column <= last[0]; column += 1) {
+        const key = row * this.columns + column;
+        const cell = this.cells.get(key);
+        if (cell) cell.push(box, owner);
+        else this.cells.set(key, [box, owner]);
+      }
+    }
+  }
+
+  hits(box, owner) {
+    const right = this.column(box[2]);
+    const bottom = this.row(box[3]);
+    for (let row = this.row(box[1]); row <= bottom; row += 1) {
+      for (let column = this.column(box[0]); column <= right; column += 1) {
+        const cell = this.cells.get(row * this.columns + column);
+        if (!cell) continue;
+        for (let i = 0; i < cell.length; i += 2) if (cell[i + 1] !== owner && overlaps(box, cell[i])) return true;
       }
     }
     return false;
-  };
-  const add = (box, owner) => {
-    eachCell(box, (key) => {
-      const cell = cells.get(key);
-      if (cell) cell.push(box, owner);
-      else cells.set(key, [box, owner]);
-    });
-  };
-  for (const [box, owner] of boxes) add(box, owner);
-  return {
-    add,
-    hits: (box, owner) =>
-      eachCell(box, (key) => {
-        const cell = cells.get(key);
-        if (!cell) return false;
-        for (let i = 0; i < cell.length; i += 2) {
-          if (cell[i + 1] !== owner && overlaps(box, cell[i])) return true;
-        }
-        return false;
-      }),
-  };
+  }
 }
 
 // Chooses a position for each item, in the order given, so that no two touch.
 // item: {positions, last?: choice kept if still free, must?: stands even where no position is free, own?: an owner
 // whose blocked boxes do not count}; ground: a grid of what is blocked at every step. Answers, per item, the chosen
 // position's index, or -1 for none.
-export function placeLabels(items, { bounds, blocked = [], ground = makeGrid() }) {
-  const grid = makeGrid(blocked);
+export function placeLabels(items, { bounds, blocked = [], ground = new Grid(bounds) }) {
+  const grid = new Grid(bounds, blocked);
   return items.map((item) => {
     const own = item.own ?? NOBODY;
     const clear = (box) => inside(box, bounds) && !ground.hits(box, own) && !grid.hits(box, own);

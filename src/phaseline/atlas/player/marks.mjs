@@ -3,7 +3,7 @@
 import { between } from "./paths.mjs";
 import { element, inLanguage } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { along, around, centred, joined, listed, makeGrid, placeLabels, ringed, straightSpots } from "./labels.mjs";
+import { along, around, centred, Grid, joined, listed, placeLabels, ringed, straightSpots } from "./labels.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 
@@ -161,10 +161,12 @@ export class Marks {
     this.dots.forEach((dot, p) => {
       if (!dot) return;
       dot.always = (this.story.scene.places[p].rank ?? 4) <= most;
-      this.show(dot, this.spots[p].x, this.spots[p].y);
+      dot.node.style.left = `${Math.round(this.spots[p].x)}px`;
+      dot.node.style.top = `${Math.round(this.spots[p].y)}px`;
+      this.reveal(dot);
       if (dot.always) blocked.push(this.boxOfDot(p));
     });
-    this.ground = makeGrid(blocked);
+    this.ground = new Grid(this.bounds, blocked);
   }
 
   boxOfDot(p) {
@@ -196,10 +198,13 @@ export class Marks {
       mark.node.style.transform = at;
       mark.at = at;
     }
-    if (!mark.shown) {
-      mark.node.classList.remove("pl-off");
-      mark.shown = true;
-    }
+    this.reveal(mark);
+  }
+
+  reveal(mark) {
+    if (mark.shown) return;
+    mark.node.classList.remove("pl-off");
+    mark.shown = true;
   }
 
   hide(mark) {
