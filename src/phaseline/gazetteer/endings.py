@@ -55,7 +55,7 @@ _LOST = ("", "a", "i", "u", "ia")
 
 
 def adjective_stems(latin: str) -> list[str]:
-    """What a name may be if its reading (`readings.Reading`) is an adjective made of it: of `SemaXinski`,
+    """What a name may be if its reading (`spelling.Reading`) is an adjective made of it: of `SemaXinski`,
     `SemaXin`, `SemaX`, `SemaXa`, `SemaXi` …; empty for what is no adjective.
 
     Russian and Polish `-ski`, German `-isch`, `-er`, English and French `-ian`, `-ien`. Vowels at the end of

@@ -1,7 +1,7 @@
 """Folding: how spellings of one name are brought together.
 
 `fold_text` keeps every character at its place, so that what is found in the folded text can be cut out of the
-original. What lengthens, shortens or respells a name stands in `readings`.
+original. What lengthens, shortens or respells a name stands in `spelling`.
 """
 
 from __future__ import annotations

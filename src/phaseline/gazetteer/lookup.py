@@ -23,9 +23,9 @@ from phaseline.gazetteer.endings import adjective_stems
 from phaseline.gazetteer.kinds import akin, precedence
 from phaseline.gazetteer.likeness import misspelling, most_edits, tolerance
 from phaseline.gazetteer.model import Candidate, Place
-from phaseline.gazetteer.readings import Reading, consonants, proofread, readings, sound_of
 from phaseline.gazetteer.sounds import Entry as Entry
 from phaseline.gazetteer.sounds import Known, Shelf, Sounds, Way, bags
+from phaseline.gazetteer.spelling import Reading, consonants, proofread, readings, sound_of
 
 
 class Hit(NamedTuple):
@@ -60,7 +60,8 @@ def goes_bare(place: Place) -> bool:
 # What the tiers are worth. A transliteration gains a little by likeness; a misspelling loses with its cost.
 _EXACT, _FOLDED, _TRANSLITERATED, _BARE = 1.0, 0.98, 0.9, 0.88
 _ADJECTIVE, _REORDERED, _UNVOWELLED, _MISSPELT = 0.86, 0.84, 0.82, 0.78
-_LIKENESS, _OTHER_LANGUAGE, _DROPPED, _NAMESAKE = 0.06, 0.02, 0.05, 0.08
+_LIKENESS, _OTHER_LANGUAGE, _DROPPED, _NAMESAKE = 0.06, 0.02, 0.09, 0.08
+_SAID_BY_BOTH, _SAID_BY_ONE = 0.1, 0.05
 _SAID, _SAME_WORD, _AKIN, _OTHER_KIND = 0.95, 0.02, 0.2, 0.35
 _MISPRINT, _READINGS_MISSPELT, _LESS_PLAIN = 0.2, 3, 0.3
 
@@ -127,10 +128,7 @@ class NameIndex:
     def _satisfied(self, hits: Sequence[Hit], asked: Sequence[Cut]) -> bool:
         """Whether a listed name was found, of a kind that the query's generic word says if it says one."""
         kinds = _said(asked)
-        return any(
-            not kinds or hit.score >= _FOLDED or (hit.entry.dropped and self._kind(hit) in kinds)
-            for hit in hits
-        )
+        return any(hit.score >= _FOLDED or (hit.entry.dropped and self._kind(hit) in kinds) for hit in hits)
 
     def _kind(self, hit: Hit) -> str:
         return self._places[hit.entry.place].kind
@@ -159,7 +157,7 @@ class NameIndex:
         entry, score, how = hit
         kind = self._kind(hit)
         if kind in kinds:
-            gain, most = (2 * _DROPPED if entry.dropped else -_DROPPED), _SAID
+            gain, most = (_SAID_BY_BOTH if entry.dropped else -_SAID_BY_ONE), _SAID
             if entry.dropped == kinds:
                 gain, most = gain + _SAME_WORD, _SAID + _SAME_WORD
             return Hit(entry, min(score + gain, most), f"{how}; a {kind} as the generic word says")

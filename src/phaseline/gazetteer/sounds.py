@@ -10,7 +10,7 @@ from typing import NamedTuple
 from phaseline.gazetteer.cuts import Cut
 from phaseline.gazetteer.endings import adjective_stems
 from phaseline.gazetteer.likeness import most_gaps
-from phaseline.gazetteer.readings import consonants, readings, sound_of, vowelless
+from phaseline.gazetteer.spelling import consonants, readings, sound_of, vowelless
 
 
 class Entry(NamedTuple):

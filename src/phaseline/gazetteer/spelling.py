@@ -39,7 +39,7 @@ def readings(name: str, language: str = "") -> tuple[Reading, ...]:
 def sound_of(latin: str) -> str:
     """What period spellings of one name have in common: voiced and voiceless k and s, kh and h, dzh and zh, a
     and e, o and u, the endings of adjectives and a final i, t or d are not told apart."""
-    ending = _FINAL_IA.sub("a", _ADJECTIVAL.sub("n", latin))
+    ending = _SOFTENING.sub("", _ADJECTIVAL.sub("n", latin))
     merged = _DOUBLE.sub(r"\1", _FINAL_I.sub("", ending.translate(_MERGED)))
     return merged[:-1] + "t" if merged.endswith("d") else merged
 
@@ -68,7 +68,7 @@ _LOOKALIKE = str.maketrans("аеорсухіјһ", "aeopcyxijh")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹʺ`´ʻ"), None)
 _MERGED = str.maketrans("eugqzXZfo", "aukksHJvu") | {ord("X"): "h"}
 _FINAL_I = re.compile("(?<=.{3}[^aeiou])i$")
-_FINAL_IA = re.compile("(?<=.{3})ia$")
+_SOFTENING = re.compile("(?<=[^aeiou])i(?=[aou])")
 _ADJECTIVAL = re.compile("(?<=.{3})n(?:i|aia|oe|oie)$")
 _DOUBLE = re.compile(r"(.)\1+")
 _WITHOUT_VOWELS = dict.fromkeys(map(ord, "aiu"), None)
@@ -171,7 +171,7 @@ _CYRILLIC = _letters(
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґѣѳѵғҝһҹҷјүұөәқң",
     "a b v g d e yo Z z i i k l m n o p r s t u f X T C S S 0 i 0 e yu ya"
     " i i e g e f i g g h J J y u u o a q n",
-    "дж>J цк>tsk",
+    "дж>J цк>tsk тс(?!к)>T",
 )
 _GEORGIAN = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
 _GEORGIAN_SOUNDS = "a b g d e v z t i k l m n o p Z r s t u {} k g q S C T dz T C X J h"

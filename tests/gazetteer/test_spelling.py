@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phaseline.gazetteer import Gazetteer, Name, Place
-from phaseline.gazetteer.readings import consonants, readings, sound_of, vowelless
+from phaseline.gazetteer.spelling import consonants, readings, sound_of, vowelless
 
 SHIPPED = Gazetteer.shipped()
 
@@ -157,13 +157,17 @@ def test_a_vowel_that_is_written_must_be_there() -> None:
 
 @given(st.data())
 def test_every_listed_name_is_found_by_its_transliterations(data: st.DataObject) -> None:
-    listed = [(place, name) for place in SHIPPED for name in place.names if name.language in ("ru", "az")]
+    listed = [(place, name) for place in SHIPPED for name in place.names if is_word(name)]
     place, name = data.draw(st.sampled_from(listed))
     spelt = data.draw(st.sampled_from(respelt(name)))
     found = SHIPPED.lookup(spelt, limit=20)
     # A namesake may be listed in just this spelling; then it is the answer.
     assert found
     assert place.id in {candidate.place.id for candidate in found} or found[0].score >= 0.98
+
+
+def is_word(name: Name) -> bool:
+    return name.language in ("ru", "az") and not name.text.isupper()
 
 
 def respelt(name: Name) -> list[str]:
