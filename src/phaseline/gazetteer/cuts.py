@@ -48,21 +48,23 @@ def cuts(name: str) -> list[Cut]:
     spans = [match.span() for match in _WORD.finditer(fold_text(plain))]
     parts = [fold_text(plain[start:end]) for start, end in spans]
     found = [_cut(plain, spans, parts, _NO_KINDS)] if parts else []
-    table, said = lookup_generics(), _NO_KINDS
-    skip = 0
-    while True:
-        while len(parts) - skip > 1 and parts[skip] in _LINKING:
-            skip += 1
-        if skip:
-            spans, parts, skip = spans[skip:], parts[skip:], 0
-            found.append(_cut(plain, spans, parts, said))
-        end = _generic_end(parts, table)
-        if end is None:
-            return found + _detached(found[-1:])
-        first, last, generic = end
-        said, spans, parts = said or generic.kinds, spans[first:last], parts[first:last]
-        if parts[0] not in _LINKING or len(parts) == 1:
-            found.append(_cut(plain, spans, parts, said))
+    said = _NO_KINDS
+    while parts:
+        first, last, kinds = _rest(parts)
+        if last - first == len(parts):
+            break
+        said, spans, parts = said or kinds, spans[first:last], parts[first:last]
+        found.append(_cut(plain, spans, parts, said))
+    return found + _detached(found[-1:])
+
+
+def _rest(parts: list[str]) -> tuple[int, int, frozenset[str]]:
+    """Where the rest of a name begins and ends without its outer generic word, and what that says."""
+    end = _generic_end(parts, lookup_generics())
+    first, last, kinds = (0, len(parts), _NO_KINDS) if end is None else (end[0], end[1], end[2].kinds)
+    while last - first > 1 and parts[first] in _LINKING:
+        first += 1
+    return first, last, kinds
 
 
 # Vowel signs and joiners that Perso-Arabic spelling may write or leave out.

@@ -67,7 +67,8 @@ _MISPRINT, _READINGS_MISSPELT, _LESS_PLAIN = 0.2, 3, 0.3
 
 
 class NameIndex:
-    """Every way into the places by name. Built once, then only read; safe to share between threads."""
+    """Every way into the places by name. Built once; what is added later (the sounds, answers once given) is
+    the same whoever asks first, so it is safe to share between threads."""
 
     def __init__(self, places: Sequence[Place]) -> None:
         self._places = places
