@@ -186,7 +186,7 @@ class Tracer:
 
 
 def _apart(values: Collection[float], least: float) -> list[float]:
-    """The values in order, first and last among them, without those that only rounding tells from a neighbour."""
+    """The values in order, first and last among them, without those that only rounding parts from another."""
     first, last = min(values), max(values)
     kept = [first]
     for value in sorted(values):

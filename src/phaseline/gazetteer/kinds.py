@@ -6,7 +6,7 @@ prefers its kind, the geocoder takes it into the mention's span. Words are given
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from phaseline.gazetteer.fold import words
@@ -168,6 +168,120 @@ _ROWS: list[tuple[str, str, str, str]] = [
 ]
 """kinds | grip | words that follow the name | words that precede it; `+` marks a plural, a full stop an
 abbreviation."""
+
+
+# Generic words of more languages, for lookup only, where they may stand on either side of the name: in
+# running text they would be dangerous (`mare`, `see`, `place`). What is no kind (`empire`) only tells apart
+# the words that say one kind.
+_FOREIGN: list[tuple[str, str]] = [
+    (
+        "station halt junction-point",
+        "station|stazione|stantsiya|stantsia|stantsija|stanzija|stancija|stancja|stansiya|stansiyasi|"
+        "gare|bahnhof|istasyon|istasyonu|dworzec|dəmiryol stansiyası|dəmiryolu stansiyası|"
+        "dəmir yol stansiyası|demiryolu istasyonu|zheleznodorozhnaya stantsiya|железнодорожная станция|"
+        "ж д станция|passazhirskaya|пассажирская|tovarnaya|товарная|sortirovochnaya|сортировочная|"
+        "glavnaya|glavnyy|glavny|главная|главный|hauptbahnhof|ایستگاه|ایستگاه راه آهن",
+    ),
+    (
+        "halt pass junction-point",
+        "razyezd|razjezd|razezd|raz yezd|raz ezd|rasjesd|разъездъ|разъездный пункт|haltestelle|halte|"
+        "ausweichstelle|platforma|платформа|blokpost|блокпост",
+    ),
+    (
+        "village town",
+        "dorf|village de|hameau|selo|seleniye|selenie|derevnya|derevnia|derevnja|poselok|posyolok|"
+        "posiolok|поселок|köy|köyü|wieś|villaggio|kend|kendi|روستای|ده",
+    ),
+    ("city town", "stadt|ville|miasto|città|gorod|городъ|şehri|şehir|شهر"),
+    (
+        "river",
+        "fluss|fleuve|rivière|rzeka|fiume|nehri|nehir|ırmağı|reka|рѣка|çay|tschai|chaj|rud|رود|رودخانه",
+    ),
+    (
+        "uezd district",
+        "kreis|powiat|ujezd|uiezd|ouiezd|ouyezd|ouezd|ujesd|kaza|kazası|у|уѣздный|sancağı|distretto|cercle",
+    ),
+    (
+        "district uezd quarter region",
+        "bezirk|distrikt|arrondissement|okrug|okroug|округъ|районъ|okręg|dystrykt|rejon|rajon|rayon|"
+        "dairəsi|dairə|nahiyəsi|ilçesi|شهرستان",
+    ),
+    (
+        "governorate",
+        "gouvernement|generalgouvernement|gouvernement general|gubernija|guberniia|gubernja|gubernium|"
+        "government|gouv|губ|governatorato|vilayet|vilayeti|eyaleti",
+    ),
+    ("island", "insel|île|isola|wyspa|ostrov|ostrow|جزیره"),
+    ("peninsula", "halbinsel|presqu île|péninsule|poluostrov|poluostrow|półwysep|penisola|yarımada"),
+    ("lake", "see|lac|jezioro|lago|ozero|osero|دریاچه"),
+    ("sea", "see|meer|mer|morze|mare|more|deniz|denizi|دریای"),
+    ("bay", "bucht|meerbusen|golf|golfe|golfo|zaliv|saliw|bukhta|zatoka|körfez|körfezi|baie|خلیج"),
+    ("mountain", "berg|gebirge|mont|monts|montagne|monte|gora|góra|khrebet|хребет|dağları|کوه"),
+    ("pass", "pereval|perewal|col|paß|gebirgspass|przełęcz|passo|geçidi|گردنه"),
+    ("plain", "steppe|step|ebene|plaine|pianura|ovası|nizmennost|низменность|دشت"),
+    ("bridge", "brücke|pont|most|ponte|köprüsü|پل"),
+    ("street", "strasse|straße|rue|ulitsa|uliza|ulica|via|sokağı|caddesi"),
+    ("square", "platz|place|ploshchad|plac|piazza|meydan|meydanı"),
+    ("port", "hafen|limanı|بندر"),
+    (
+        "railway-line",
+        "bahnstrecke|eisenbahn|eisenbahnlinie|bahnlinie|bahn|chemin de fer|chemins de fer|"
+        "linia kolejowa|kolej|ferrovia|dəmiryolu|dəmir yolu|dəmir yolu xətti|demiryolu|demir yolu|"
+        "zheleznaya doroga|железная дорога|желѣзная дорога|железнодорожная линия|линия",
+    ),
+    ("frontier", "grenze|frontière|granica|confine|sınırı|sərhədi"),
+    (
+        "state",
+        "republic|république|repubblica|republik|republika|cumhuriyeti|respublikası|республика|جمهوری",
+    ),
+    (
+        "state democratic-republic",
+        "democratic republic|people s republic|république démocratique|repubblica democratica|"
+        "demokratische republik|demokratyczna republika|republika demokratyczna|demokratik cumhuriyeti|"
+        "halk cumhuriyeti|xalq cümhuriyyəti|демократическая республика",
+    ),
+    (
+        "state soviet-republic",
+        "ssr|soviet republic|soviet socialist republic|rss|srr|сср|sowjetrepublik|"
+        "sozialistische sowjetrepublik|советская республика|советская социалистическая республика|"
+        "sovet sosialist respublikası",
+    ),
+    (
+        "state empire",
+        "empire|reich|kaiserreich|impero|imperium|cesarstwo|imparatorluğu|imperiyası|империя|имперія",
+    ),
+    ("state kingdom", "kingdom|königreich|royaume|regno|królestwo|krallığı|королевство"),
+    (
+        "region district governorate",
+        "gebiet|région|regione|provinz|provincia|prowincja|oblast|obwód|край|kray|bölgesi",
+    ),
+]
+_ATTACHED = {
+    **{"steppe": "plain", "fluss": "river", "meer": "sea", "see": "sea lake", "gebirge": "mountain"},
+    **{"insel": "island", "bahn": "railway-line", "bazar": "town village"},
+}
+
+
+@cache
+def attached() -> dict[str, frozenset[str]]:
+    """Generic words that are written together with the name: `Mugansteppe`."""
+    return {ending: frozenset(kinds.split()) for ending, kinds in _ATTACHED.items()}
+
+
+@cache
+def lookup_generics() -> dict[str, Generic]:
+    """`generics()`, and those that only lookup heeds. The firm ones may stand on either side of the name."""
+    table = {
+        word: replace(generic, before=True, after=True) if generic.grip == "firm" else generic
+        for word, generic in generics().items()
+    }
+    for kinds, listed in _FOREIGN:
+        for entry in listed.split("|"):
+            word = " ".join(words(entry))
+            old = table.get(word)
+            said = frozenset(kinds.split()) | (old.kinds if old else frozenset())
+            table[word] = Generic(said, "firm", before=True, after=True, plural=False, abbreviated=False)
+    return table
 
 
 @cache

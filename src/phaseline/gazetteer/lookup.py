@@ -1,12 +1,14 @@
 """Looking a name up: from what was written to the places it may mean, each with a score and a reason.
 
 The tiers, best first: the name as listed; the same but for case, accents, hyphens; the same in another script
-or transliteration; a listed name once a generic word (`station`, `ст.`, `çayı`) is dropped; a misspelling. A
-name that is merely similar to nothing gets nothing.
+or transliteration; a listed name once a generic word (`station`, `ст.`, `çayı`) is dropped; an adjective made
+of a listed name; a script that leaves vowels out; a misspelling. A kind that the query's generic word says
+comes first, whatever its tier. A name that is merely similar to nothing gets nothing.
 """
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,53 +16,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from phaseline.gazetteer.fold import drop_marks, fold_text, keys, sound_of, words
-from phaseline.gazetteer.kinds import Generic, akin, generics, precedence
+from phaseline.gazetteer.adjectives import adjective_stems
+from phaseline.gazetteer.cuts import Cut, cuts
+from phaseline.gazetteer.kinds import akin, precedence
+from phaseline.gazetteer.likeness import misspelling, most_edits, tolerance
 from phaseline.gazetteer.model import Candidate, Place
-
-_NO_KINDS: frozenset[str] = frozenset()
-
-
-class Bare(NamedTuple):
-    """A name without the generic words at its ends, and the kinds those say."""
-
-    text: str
-    kinds: frozenset[str]
-
-
-def bare(name: str) -> Bare:
-    """`Bilajari station` gives `bilajari` and the kinds that a station may be; `Station` stays itself."""
-    left = words(name)
-    said = _NO_KINDS
-    table = generics()
-    while len(left) > 1:
-        cut, generic = _generic_end(left, table)
-        if generic is None:
-            break
-        said, left = said or generic.kinds, cut
-    while len(left) > 1 and left[0] in ("the", "of"):
-        left = left[1:]
-    return Bare(" ".join(left), said)
-
-
-def _generic_end(parts: list[str], table: dict[str, Generic]) -> tuple[list[str], Generic | None]:
-    for size in (3, 2, 1):
-        if size < len(parts):
-            last, first = table.get(" ".join(parts[-size:])), table.get(" ".join(parts[:size]))
-            if last and last.after:
-                return parts[:-size], last
-            if first and first.before:
-                return parts[size:], first
-    return parts, None
-
-
-class Entry(NamedTuple):
-    """One way into the index: the place's number, its listed name, the kinds that a dropped generic word
-    said."""
-
-    place: int
-    listed: str
-    dropped: frozenset[str] | None = None
+from phaseline.gazetteer.sounds import Entry, Known, Shelf, Sounds, Way, bags
+from phaseline.gazetteer.spelling import Reading, consonants, proofread, readings, sound_of
 
 
 class Hit(NamedTuple):
@@ -92,132 +54,248 @@ def goes_bare(place: Place) -> bool:
     return place.kind not in _NEVER_BARE
 
 
+# What the tiers are worth. A transliteration gains a little by likeness; a misspelling loses with its cost.
+_EXACT, _FOLDED, _TRANSLITERATED, _BARE = 1.0, 0.98, 0.9, 0.88
+_ADJECTIVE, _REORDERED, _UNVOWELLED, _MISSPELT = 0.86, 0.84, 0.82, 0.78
+_LIKENESS, _OTHER_LANGUAGE, _DROPPED, _NAMESAKE = 0.06, 0.02, 0.09, 0.08
+_SAID_BY_BOTH, _SAID_BY_ONE = 0.1, 0.05
+_SAID, _SAME_WORD, _AKIN, _OTHER_KIND = 0.95, 0.02, 0.2, 0.35
+_MISPRINT, _READINGS_MISSPELT, _LESS_PLAIN = 0.2, 3, 0.3
+
+
 class NameIndex:
-    """Every way into the places by name. Built once, then only read; safe to share between threads."""
+    """Every way into the places by name. Built once; what is added later (the sounds, answers once given) is
+    the same whoever asks first, so it is safe to share between threads."""
 
     def __init__(self, places: Sequence[Place]) -> None:
         self._places = places
-        self._by_text: dict[str, tuple[str, Bare | None]] = {}
         self._by_fold: dict[str, list[Entry]] = defaultdict(list)
+        self._ways: list[Way] = []
+        self._cuts: dict[str, list[Cut]] = {}
         for number, place in enumerate(places):
-            for text in dict.fromkeys((place.title, *(name.text for name in place.names))):
-                self._add(number, place, text)
+            for text, language in _spellings(place).items():
+                self._add(number, place, text, language)
         self._by_fold = {key: _unique(entries) for key, entries in self._by_fold.items()}
+        # Answers to the listed names; those that need ranking are added when first asked for.
+        self._answers = dict(self._unambiguous())
         self._building = threading.Lock()
 
-    def _add(self, number: int, place: Place, text: str) -> None:
-        folded = "".join(words(text))
-        stripped = bare(text)
-        has_generic = bool(stripped.kinds)
-        self._by_text[text] = folded, stripped if has_generic else None
-        self._by_fold[folded].append(Entry(number, text))
-        if has_generic and goes_bare(place):
-            self._by_fold["".join(words(stripped.text))].append(Entry(number, text, stripped.kinds))
+    def _add(self, number: int, place: Place, text: str, language: str) -> None:
+        if text not in self._cuts:
+            self._cuts[text] = cuts(text)
+        for cut in self._cuts[text]:
+            entry = Entry(number, text, cut.kinds or None)
+            alone = not cut.kinds or goes_bare(place)
+            self._ways.append(Way(entry, cut, language, alone))
+            if alone:
+                self._by_fold[cut.folded].append(entry)
+
+    def _unambiguous(self) -> Iterator[tuple[str, list[Candidate]]]:
+        """The listed names that can mean one place only, with the answer to them."""
+        for text, found in self._cuts.items():
+            entries = self._by_fold[found[0].folded] if len(found) == 1 else ()
+            if len(entries) == 1:
+                yield text, [Candidate(self._places[entries[0].place], _EXACT, f'exact: "{text}"')]
 
     def search(self, name: str, *, terms: Terms = ANY, limit: int = 5) -> list[Candidate]:
         """The places that `name` may mean, best first, at most `limit`; none for a stranger's name."""
-        hits = self._listed(name) or self._unlisted(name)
-        return self._ranked(hits, terms, limit)
+        if terms is not ANY:
+            return self._ranked(self._hits(name), terms)[:limit]
+        answer = self._answers.get(name)
+        if answer is None:
+            answer = self._ranked(self._hits(name), terms)
+            if name in self._cuts:
+                self._answers[name] = answer
+        return answer[:limit]
 
-    def _listed(self, name: str) -> list[Hit]:
-        known = self._by_text.get(name)
-        if known is None:
-            return []
-        folded, stripped = known
-        hits = [_hit(entry, name) for entry in self._by_fold[folded]]
-        if stripped is not None:
-            hits += self._stripped(stripped, hits)
+    def _hits(self, name: str) -> list[Hit]:
+        asked = self._cuts.get(name) or cuts(name)
+        hits = self._folded(name, asked)
+        if not asked or self._satisfied(hits, asked):
+            return hits
+        hits += [hit for cut in asked for hit in self._sounding(cut)]
+        kinds = _said(asked)
+        if not hits:
+            hits = [hit for cut in asked for hit in self._reordered(cut)] or self._parted(name)
+        if not hits:
+            hits = [hit for cut in asked for hit in (*self._unvowelled(cut), *self._misprinted(cut))]
+        if not hits:
+            hits = self._misspelt(asked)
+        return [*hits, *self._namesakes(hits, kinds)] if kinds else hits
+
+    def _satisfied(self, hits: Sequence[Hit], asked: Sequence[Cut]) -> bool:
+        """Whether a listed name was found, of a kind that the query's generic word says if it says one."""
+        kinds = _said(asked)
+        return any(hit.score >= _FOLDED or (hit.entry.dropped and self._kind(hit) in kinds) for hit in hits)
+
+    def _kind(self, hit: Hit) -> str:
+        return self._places[hit.entry.place].kind
+
+    def _fits(self, entry: Entry, kinds: frozenset[str]) -> bool:
+        """Whether an entry may be meant beside a generic word that says `kinds`: not if it lacks the generic
+        word that it needs, nor if it has quite another (the Black River is not the Black City)."""
+        place = self._places[entry.place]
+        if entry.dropped is None or place.kind in kinds:
+            return True
+        return goes_bare(place) and (not kinds or akin(place.kind, kinds))
+
+    def _folded(self, name: str, asked: Sequence[Cut]) -> list[Hit]:
+        """The listed names that the query is, or is without its generic word."""
+        hits: list[Hit] = []
+        for cut in asked:
+            entries = self._by_fold.get(cut.folded, ())
+            hits += [self._kinder(_hit(e, name, cut), cut.kinds) for e in entries if self._fits(e, cut.kinds)]
         return hits
-
-    def _stripped(self, query: Bare, hits: Iterable[Hit]) -> list[Hit]:
-        """What the name means once its generic word is dropped, preferring the kinds that the word says."""
-        reached = {hit.entry.place for hit in hits}
-        entries = self._by_fold.get("".join(query.text.split()), ())
-        return [self._kinder(_hit(e, query.text), query.kinds) for e in entries if e.place not in reached]
 
     def _kinder(self, hit: Hit, kinds: frozenset[str]) -> Hit:
-        kind = self._places[hit.entry.place].kind
+        """A hit in the light of the kinds that the query's generic word says, which it names best if the
+        listed name has the same word."""
+        if not kinds:
+            return hit
+        entry, score, how = hit
+        kind = self._kind(hit)
         if kind in kinds:
-            return Hit(
-                hit.entry, min(hit.score, 0.99) - 0.01, f"{hit.how}; a {kind} as the generic word says"
-            )
-        loss, word = (
-            (0.2, "stands in") if akin(kind, kinds) else (0.35, "though the generic word says otherwise")
-        )
+            gain, most = (_SAID_BY_BOTH if entry.dropped else -_SAID_BY_ONE), _SAID
+            if entry.dropped == kinds:
+                gain, most = gain + _SAME_WORD, _SAID + _SAME_WORD
+            return Hit(entry, min(score + gain, most), f"{how}; a {kind} as the generic word says")
+        if akin(kind, kinds):
+            return Hit(entry, score - _AKIN, f"{how}; generic word dropped, a {kind} stands in")
         return Hit(
-            hit.entry, min(hit.score, 0.99) - loss, f"{hit.how}; generic word dropped, a {kind} {word}"
+            entry, score - _OTHER_KIND, f"{how}; generic word dropped, a {kind} though it says otherwise"
         )
 
-    def _unlisted(self, name: str) -> list[Hit]:
-        folded = "".join(words(name))
-        if not folded:
-            return []
-        hits = [_hit(entry, name) for entry in self._by_fold.get(folded, ())]
-        query = bare(name)
-        if query.kinds:
-            hits += self._stripped(query, hits)
-        if not hits:
-            hits = self._sounding(name, query) or self._misspelt(query)
-        return hits
-
-    def _sounding(self, name: str, query: Bare) -> list[Hit]:
-        from rapidfuzz.fuzz import ratio
-
+    def _sounding(self, cut: Cut) -> list[Hit]:
         hits: dict[int, Hit] = {}
-        tried = [(keys(name), _NO_KINDS)]
-        if query.kinds:
-            tried.append((keys(_cut(name, query)), query.kinds))
-        for asked, kinds in tried:
-            for sound, latin in ((s, asked.latin[0]) for s in asked.sound if len(s) > 1):
-                for entry, known in self._sounds.by_sound.get(sound, ()):
-                    likeness = ratio(latin, known) / 100
-                    hit = Hit(entry, 0.88 + 0.08 * likeness, f'transliterated: "{entry.listed}"')
-                    hit = self._kinder(hit, kinds) if kinds else _less_bare(hit)
-                    if entry.place not in hits or hits[entry.place].score < hit.score:
-                        hits[entry.place] = hit
+        for hit in self._sounding_as_read(cut):
+            best = hits.get(hit.entry.place)
+            if best is None or best.score < hit.score:
+                hits[hit.entry.place] = hit
         return list(hits.values())
 
-    def _misspelt(self, query: Bare) -> list[Hit]:
+    def _sounding_as_read(self, cut: Cut) -> Iterator[Hit]:
+        for reading in readings(cut.written):
+            for known in self._sounding_like(reading.latin, cut.kinds):
+                yield self._kinder(_transliterated(known, reading), cut.kinds)
+            for stem in adjective_stems(reading.latin) if cut.kinds else ():
+                for entry in self._kindred(self._sounding_like(stem, cut.kinds), cut.kinds):
+                    hit = Hit(entry, _ADJECTIVE, f'adjective of a name like "{entry.listed}"')
+                    yield self._kinder(_less_bare(hit), cut.kinds)
+
+    def _sounding_like(self, latin: str, kinds: frozenset[str]) -> Iterator[Known]:
+        sound, sounds = sound_of(latin), self._sounds
+        if len(sound) < 2:
+            return
+        yield from (k for k in sounds.by_sound.get(sound, ()) if self._fits(k.entry, kinds))
+        for known in sounds.with_kind.get(sound, ()) if kinds else ():
+            if self._places[known.entry.place].kind in kinds:
+                yield known
+
+    def _kindred(self, found: Iterable[Known], kinds: frozenset[str]) -> Iterator[Entry]:
+        for entry, _ in found:
+            kind = self._places[entry.place].kind
+            if kind in kinds or akin(kind, kinds):
+                yield entry
+
+    def _reordered(self, cut: Cut) -> list[Hit]:
+        """`SSR Aserbaidschan` for `Azerbaijan SSR`: the same words in another order."""
+        found = (entry for bag in bags(cut.written) for entry in self._sounds.by_words.get(bag, ()))
+        entries = (entry for entry in dict.fromkeys(found) if self._fits(entry, cut.kinds))
+        how = 'the words of "{}" in another order'
+        hits = (_less_bare(Hit(entry, _REORDERED, how.format(entry.listed))) for entry in entries)
+        return [self._kinder(hit, cut.kinds) for hit in hits]
+
+    def _parted(self, name: str) -> list[Hit]:
+        """`Тагиев (Насосный)`: what stands outside the brackets, or inside them."""
+        match = _BRACKETED.fullmatch(name)
+        parts = [part.strip() for part in match.groups() if part.strip()] if match else []
+        return [_by_part(hit, part) for part in parts for hit in self._hits(part)]
+
+    def _unvowelled(self, cut: Cut) -> Iterator[Hit]:
+        """Names of which a script without vowels wrote the consonants."""
+        if not _WITHOUT_VOWELS.search(cut.written):
+            return
+        for latin, _ in readings(cut.written):
+            sound = sound_of(latin)
+            if len(consonants(sound)) < _LEAST_CONSONANTS:
+                continue
+            for entry, _ in self._sounds.unvowelled(sound):
+                hit = Hit(entry, _UNVOWELLED, f'written without vowels: "{entry.listed}"')
+                yield self._kinder(_less_bare(hit), cut.kinds)
+
+    def _misprinted(self, cut: Cut) -> list[Hit]:
+        """`Kbaehmas` for `Khachmas`."""
+        right = proofread(cut.written)
+        if right == cut.written.lower() or len(cut.folded) < _LEAST_MISPRINTED:
+            return []
+        hits = self._sounding(cut._replace(written=right))
+        return [Hit(hit.entry, hit.score - _MISPRINT, f"misspelt by a misprint; {hit.how}") for hit in hits]
+
+    def _misspelt(self, asked: Sequence[Cut]) -> list[Hit]:
         """Names almost like the query's: first those that begin alike, and if there are none, all."""
-        asked = keys(query.text).latin[:2]
-        hits = [hit for latin in asked for hit in self._near(latin, self._sounds.beginning(latin), query)]
+        cut = asked[-1]
+        first, *others = [latin for latin, _ in readings(cut.written)[:_READINGS_MISSPELT]] or [""]
+        sounds = self._sounds
+        hits = list(self._near(first, sounds.beginning(first), cut))
+        for latin in others:
+            hits += self._near(latin, sounds.beginning(latin), cut, spare=_LESS_PLAIN)
         if not hits:
-            hits = [hit for latin in asked for hit in self._near(latin, self._sounds.alike(latin), query)]
+            hits = list(self._near(first, sounds.alike(first), cut, other_start=True))
         best: dict[int, Hit] = {}
         for hit in sorted(hits, key=lambda hit: hit.score):
             best[hit.entry.place] = hit
         return list(best.values())
 
-    def _near(self, latin: str, shelves: Iterable[_Shelf], query: Bare) -> Iterator[Hit]:
+    def _near(
+        self, latin: str, shelves: Iterable[Shelf], cut: Cut, *, spare: float = 0.0, other_start: bool = False
+    ) -> Iterator[Hit]:
+        """The entries on the shelves that are near enough; `spare` is what of the tolerance stays unused."""
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
 
-        most = _tolerance(len(latin))
+        edits = most_edits(len(latin), other_start=other_start)
+        if edits < 1:
+            return
         for shelf in shelves:
-            edits = int(most / _LEAST_COST)
             found = process.extract(
                 latin, shelf.latin, scorer=Levenshtein.distance, score_cutoff=edits, limit=12
             )
             for known, wrong, position in found:
-                cost, allowed = misspelling(latin, known), _tolerance(max(len(latin), len(known)))
-                if cost > allowed:
+                cost, allowed = misspelling(latin, known), tolerance(min(len(latin), len(known)))
+                if cost > allowed - spare:
                     continue
-                for entry in shelf.entries[position]:
+                for entry in (e for e in shelf.entries[position] if self._fits(e, cut.kinds)):
                     letters = "1 letter" if wrong < 2 else f"{wrong} letters"
                     how = f'misspelt by {letters}: "{entry.listed}"'
-                    hit = _less_bare(Hit(entry, 0.85 - 0.3 * cost / (allowed or 1), how))
-                    yield self._kinder(hit, query.kinds) if query.kinds else hit
+                    hit = _less_bare(Hit(entry, _MISSPELT - 0.25 * cost / (allowed or 1), how))
+                    yield self._kinder(hit, cut.kinds)
+
+    def _namesakes(self, hits: Sequence[Hit], kinds: frozenset[str]) -> list[Hit]:
+        """If no place of the said kinds was reached: those that share a name with one that was."""
+        if any(self._kind(hit) in kinds for hit in hits):
+            return []
+        found: list[Hit] = []
+        for hit in hits:
+            place = self._places[hit.entry.place]
+            shared = {cut.folded: None for text in _spellings(place) for cut in cuts(text)}
+            for entry in (entry for key in shared for entry in self._by_fold.get(key, ())):
+                kind = self._places[entry.place].kind
+                if kind in kinds:
+                    how = f"{hit.how.partition(';')[0]}; the {kind} that shares a name with {place.title}"
+                    loss = _AKIN if akin(place.kind, kinds) else _OTHER_KIND
+                    found.append(Hit(entry, hit.score + loss - _NAMESAKE, how))
+        return found
 
     @property
-    def _sounds(self) -> _Sounds:
+    def _sounds(self) -> Sounds:
         with self._building:
             return self._built_sounds
 
     @cached_property
-    def _built_sounds(self) -> _Sounds:
-        return _Sounds(self._by_fold)
+    def _built_sounds(self) -> Sounds:
+        return Sounds(self._ways)
 
-    def _ranked(self, hits: list[Hit], terms: Terms, limit: int) -> list[Candidate]:
+    def _ranked(self, hits: list[Hit], terms: Terms) -> list[Candidate]:
         places = self._places
         if terms.admits is not None:
             hits = [hit for hit in hits if terms.admits(places[hit.entry.place])]
@@ -229,7 +307,7 @@ class NameIndex:
             candidate = _placed(Candidate(places[entry.place], score, how), terms)
             if entry.place not in best or best[entry.place].score < candidate.score:
                 best[entry.place] = candidate
-        ordered = sorted(best.values(), key=lambda c: (-c.score, precedence(c.place), c.place.id))[:limit]
+        ordered = sorted(best.values(), key=lambda c: (-c.score, precedence(c.place), c.place.id))
         return [self._told_apart(c) for c in ordered] if len(ordered) > 1 else ordered
 
     def _told_apart(self, candidate: Candidate) -> Candidate:
@@ -243,67 +321,21 @@ class NameIndex:
         return {place.id: place.title for place in self._places}
 
 
-class _Shelf:
-    """Keys (`Keys.latin`) of one length and beginning, and the entries behind each."""
-
-    def __init__(self) -> None:
-        self.latin: list[str] = []
-        self.entries: list[list[Entry]] = []
+_BRACKETED = re.compile(r"([^()]*)\(([^()]+)\)\s*")
+_WITHOUT_VOWELS = re.compile("[ء-ۓ]")
+_LEAST_CONSONANTS, _LEAST_MISPRINTED = 3, 6
 
 
-class _Sounds:
-    """The index by sound and by Latin letters, built when first needed."""
-
-    def __init__(self, by_fold: dict[str, list[Entry]]) -> None:
-        self.by_sound: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
-        spelt: dict[str, list[Entry]] = defaultdict(list)
-        for entries in by_fold.values():
-            for entry in entries:
-                known = keys(_bare_as_listed(entry))
-                for latin in known.latin:
-                    spelt[latin].append(entry)
-                for sound in known.sound:
-                    self.by_sound[sound].append((entry, known.latin[0]))
-        self._shelves: dict[tuple[int, str], _Shelf] = defaultdict(_Shelf)
-        for latin, entries in spelt.items():
-            shelf = self._shelves[len(latin), _beginning(latin)]
-            shelf.latin.append(latin)
-            shelf.entries.append(entries)
-        self._beginnings = sorted({beginning for _, beginning in self._shelves})
-        self.by_sound, self._shelves = dict(self.by_sound), dict(self._shelves)
-
-    def beginning(self, latin: str) -> list[_Shelf]:
-        """The keys of about the length of `latin` that begin like it."""
-        return self._of(latin, [_beginning(latin)])
-
-    def alike(self, latin: str) -> list[_Shelf]:
-        """The keys of about the length of `latin`."""
-        return self._of(latin, self._beginnings)
-
-    def _of(self, latin: str, beginnings: Iterable[str]) -> list[_Shelf]:
-        size = len(latin)
-        reach = int(_tolerance(size) / _LEAST_GAP)
-        lengths = range(size - reach, size + reach + 1)
-        shelves = self._shelves
-        return [shelves[n, b] for b in beginnings for n in lengths if (n, b) in shelves]
+def _spellings(place: Place) -> dict[str, str]:
+    """The title and every name of a place, each once, with its language."""
+    languages = {place.title: "en"}
+    for name in place.names:
+        languages.setdefault(name.text, name.language)
+    return languages
 
 
-def _beginning(latin: str) -> str:
-    return sound_of(latin[:1])
-
-
-def _bare_as_listed(entry: Entry) -> str:
-    return _cut(entry.listed, bare(entry.listed)) if entry.dropped else entry.listed
-
-
-def _cut(name: str, stripped: Bare) -> str:
-    """The part of `name` that `stripped` kept, with its diacritics, which the sound keys need."""
-    plain, _ = drop_marks(name)
-    spaced = " ".join(fold_text(plain).split())
-    if len(spaced) != len(plain.strip()):
-        return stripped.text
-    start = spaced.find(stripped.text)
-    return plain.strip()[start : start + len(stripped.text)] if start >= 0 else stripped.text
+def _said(asked: Sequence[Cut]) -> frozenset[str]:
+    return asked[-1].kinds
 
 
 def _unique(entries: list[Entry]) -> list[Entry]:
@@ -314,18 +346,31 @@ def _unique(entries: list[Entry]) -> list[Entry]:
     return list(kept.values())
 
 
-def _hit(entry: Entry, name: str) -> Hit:
+def _hit(entry: Entry, name: str, cut: Cut) -> Hit:
     if entry.dropped is not None:
-        return Hit(entry, 0.94, f'generic word dropped: "{entry.listed}"')
-    if entry.listed == name:
-        return Hit(entry, 1.0, f'exact: "{name}"')
-    return Hit(entry, 0.98, f'folded: "{entry.listed}"')
+        return Hit(entry, _BARE, f'generic word dropped: "{entry.listed}"')
+    if entry.listed in (name, cut.written):
+        return Hit(entry, _EXACT, f'exact: "{entry.listed}"')
+    return Hit(entry, _FOLDED, f'folded: "{entry.listed}"')
+
+
+def _transliterated(known: Known, reading: Reading) -> Hit:
+    from rapidfuzz.fuzz import ratio
+
+    score = _TRANSLITERATED + _LIKENESS * ratio(reading.latin, known.latin) / 100
+    by = f" ({reading.by})" if reading.by else ""
+    how = f'transliterated{by}: "{known.entry.listed}"'
+    return _less_bare(Hit(known.entry, score - _OTHER_LANGUAGE * bool(by), how))
 
 
 def _less_bare(hit: Hit) -> Hit:
     if hit.entry.dropped is None:
         return hit
-    return Hit(hit.entry, hit.score - 0.04, f"{hit.how}, generic word dropped")
+    return Hit(hit.entry, hit.score - _DROPPED, f"{hit.how}, generic word dropped")
+
+
+def _by_part(hit: Hit, part: str) -> Hit:
+    return Hit(hit.entry, hit.score * 0.9, f'{hit.how}; by the part "{part}"')
 
 
 def _placed(candidate: Candidate, terms: Terms) -> Candidate:
@@ -336,50 +381,3 @@ def _placed(candidate: Candidate, terms: Terms) -> Candidate:
         return Candidate(candidate.place, candidate.score * 0.9, f"{candidate.reason}; position unknown")
     nearness = 1 - 0.1 * min(km / 500, 1)
     return Candidate(candidate.place, candidate.score * nearness, f"{candidate.reason}; {km:.0f} km away")
-
-
-_VOWELS = frozenset("aeiou")
-_CONFUSED = [
-    frozenset(pair) for pair in ("gk", "sz", "Xh", "JZ", "Xk", "Cc", "vf", "td", "pb", "SC", "gh", "JC")
-]
-
-
-def _swap(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    if a in _VOWELS and b in _VOWELS:
-        return 0.4
-    return 0.5 if frozenset((a, b)) in _CONFUSED else 1.0
-
-
-def misspelling(a: str, b: str) -> float:
-    """How far apart two keys (`Keys.latin`) are: the optimal string alignment distance (Damerau 1964), in
-    which a vowel for a vowel, or letters that the transliterations confuse, cost half or less, and a wrong
-    first or last letter costs more, because writers seldom get those wrong."""
-    before: list[float] = []
-    row = [0.0]
-    for letter in b:
-        row.append(row[-1] + _gap(letter))
-    for i, x in enumerate(a, 1):
-        older, before = before, row
-        row = [before[0] + _gap(x)]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j - 1] + _swap(x, y), before[j] + _gap(x), row[-1] + _gap(y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, older[j - 2] + 0.7)
-            row.append(cost)
-    return row[-1] + _OTHER_START * (a[:1] != b[:1]) + _OTHER_END * (a[-1:] != b[-1:])
-
-
-def _gap(letter: str) -> float:
-    return 0.6 if letter in _VOWELS else 1.0
-
-
-def _tolerance(length: int) -> float:
-    """The most that may be wrong with a name of so many letters."""
-    return next(most for longest, most in _TOLERANCES if length <= longest)
-
-
-_TOLERANCES = ((3, 0.0), (4, 0.4), (5, 0.7), (7, 1.1), (9, 1.6), (12, 2.1), (10_000, 3.0))
-_OTHER_START, _OTHER_END = 0.4, 0.2
-_LEAST_COST, _LEAST_GAP = 0.4, 0.6

@@ -18,15 +18,16 @@ from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from phaseline.gazetteer.cuts import bare
 from phaseline.gazetteer.fold import drop_marks, fold_text, words
 from phaseline.gazetteer.kinds import Generic, generics
 from phaseline.gazetteer.layout import flowing, original
-from phaseline.gazetteer.lookup import Entry, bare
 from phaseline.gazetteer.model import Mention, Place, Role
 from phaseline.gazetteer.persons import is_person
 from phaseline.gazetteer.resolve import Resolver
 from phaseline.gazetteer.roles import is_plain, role_of
 from phaseline.gazetteer.setting import setting, stands_listed
+from phaseline.gazetteer.sounds import Entry
 from phaseline.gazetteer.ways import NO_NAME, Ways, generic_words
 
 _GAP = re.compile(r"[ \t-]|\s?\n")

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from math import asin, cos, dist, exp, radians, sin
 from typing import TYPE_CHECKING
 
-from phaseline.gazetteer.fold import keys, words
+from phaseline.gazetteer.cuts import bare
+from phaseline.gazetteer.fold import words
 from phaseline.gazetteer.kinds import akin, precedence
-from phaseline.gazetteer.lookup import Entry, bare
 from phaseline.gazetteer.model import Candidate, Place
+from phaseline.gazetteer.sounds import Entry
+from phaseline.gazetteer.spelling import readings
 
 if TYPE_CHECKING:
     from phaseline.gazetteer.mentions import Span
@@ -94,7 +96,8 @@ class Resolver:
         as last resort, by the name that it was made from (`самурск`: `samur`)."""
         if not stem.endswith(("ск", "цк")):
             return self._stems.get(stem, ())
-        tried = (*(stem + ending for ending in ("ии", "ая", "ое", "ие")), stem[:-2], keys(stem[:-2]).latin[0])
+        adjectives = (stem + ending for ending in ("ии", "ая", "ое", "ие"))
+        tried = (*adjectives, stem[:-2], readings(stem[:-2])[0].latin)
         return next((self._stems[name] for name in tried if name in self._stems), ())
 
     def _fit(self, entry: Entry, place: Place, span: Span) -> tuple[float, str]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from phaseline.gazetteer.cuts import bare
 from phaseline.gazetteer.endings import generic_forms, inflected
 from phaseline.gazetteer.fold import fold_text, words
 from phaseline.gazetteer.kinds import Generic, generics
-from phaseline.gazetteer.lookup import Entry, bare, goes_bare
+from phaseline.gazetteer.lookup import goes_bare
 from phaseline.gazetteer.model import Place
+from phaseline.gazetteer.sounds import Entry
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _NO_NAME_WORDS = (
