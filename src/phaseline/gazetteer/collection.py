@@ -212,7 +212,7 @@ class Gazetteer:
         if self._matcher is None:
             from phaseline.gazetteer.mentions import Matcher
 
-            self._matcher = Matcher(self._places)
+            self._matcher = Matcher(self._places, self._index.search)
         return self._matcher.mentions(text)
 
     def near(self, point: tuple[float, float], km: float) -> list[Place]:

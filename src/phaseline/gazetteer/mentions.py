@@ -24,7 +24,7 @@ from phaseline.gazetteer.kinds import Generic, generics
 from phaseline.gazetteer.layout import flowing, original
 from phaseline.gazetteer.model import Mention, Place, Role
 from phaseline.gazetteer.persons import is_person
-from phaseline.gazetteer.resolve import Resolver
+from phaseline.gazetteer.resolve import Resolver, Search
 from phaseline.gazetteer.roles import is_plain, role_of
 from phaseline.gazetteer.setting import setting, stands_listed
 from phaseline.gazetteer.sounds import Entry
@@ -113,7 +113,7 @@ class Matcher:
     """Recognises and resolves the names of some places. Built once, then only read; safe to share between
     threads."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[Place], search: Search) -> None:
         ways = Ways(places)
         self._ways = ways.names
         self._names = list(ways.names)
@@ -125,7 +125,7 @@ class Matcher:
             implementation=Implementation.ContiguousNFA,
             store_patterns=False,
         )
-        self._resolver = Resolver(places, ways)
+        self._resolver = Resolver(places, ways, search)
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of `text` in its order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import asin, cos, dist, exp, radians, sin
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ _PER_RANK = 0.004
 _CLOSENESS = 0.12
 _CLOSE_KM = 120.0
 _ALREADY_NAMED = 0.02
+_SURE = 0.9
+
+Search = Callable[[str], list[Candidate]]
 
 
 _IN_ENGLISH = {
@@ -35,10 +38,14 @@ _IN_ENGLISH = {
 
 
 class Resolver:
-    """Knows the ways into a gazetteer and ranks them for a span and its neighbours."""
+    """Knows the ways into a gazetteer and ranks them for a span and its neighbours.
 
-    def __init__(self, places: Sequence[Place], ways: Ways) -> None:
+    `search` looks a name up in any spelling.
+    """
+
+    def __init__(self, places: Sequence[Place], ways: Ways, search: Search) -> None:
         self._places = places
+        self._search = search
         self._ways = ways.names
         self._stems = ways.stems
         self._directions = {p.id: _direction(p) for p in places}
@@ -81,7 +88,18 @@ class Resolver:
                 found[entry.place] = Candidate(place, round(score, 4), how)
         if span.wanted and found and not any(c.place.kind in span.wanted for c in found.values()):
             found |= self._namesakes([c.place for c in found.values()], span.wanted)
+        if not found:
+            return self._respelt(span)
         return sorted(found.values(), key=_preference) if len(found) > 1 else list(found.values())
+
+    def _respelt(self, span: Span) -> list[Candidate]:
+        """Places of the kinds that a generic word betrays, listed in another spelling: `the village of
+        Privolnoe` is Privolnoye."""
+        return [
+            candidate
+            for candidate in self._search(span.stem)
+            if candidate.score >= _SURE and _suits(candidate.place.kind, span.wanted)
+        ]
 
     def _namesakes(self, places: Sequence[Place], wanted: frozenset[str]) -> dict[int, Candidate]:
         """Places of the wanted kinds that share the title of others: for `Xudat stansiyası`, if only the
@@ -180,6 +198,10 @@ class Resolver:
 
 def _listed_fit(entry: Entry) -> tuple[float, str]:
     return (1.0, "listed name") if entry.dropped is None else (0.94, "generic word dropped")
+
+
+def _suits(kind: str, wanted: frozenset[str]) -> bool:
+    return kind in wanted or akin(kind, wanted)
 
 
 def _names_all(asked: Sequence[str], name: Sequence[str]) -> bool:
