@@ -45,7 +45,8 @@ SPANS = {
     "line of two ends": "the [Ganja-Baku line=baku-ganja-line] was cut",
     "lines of two ends": "the [Baku–Yalama=baku-yalama-line] and [Baku–Ganja=baku-ganja-line] railways",
     "composite of places": "the [Yalama=yalama]-[Khudat=khudat]-[Quba=quba] region",
-    "an axis is two places": "on the [Yalama=yalama]-[Baku=baku] axis",
+    "an axis is a line": "on the [Baku-Yalama axis=baku-yalama-line]",
+    "a list introduced": "in districts like [Ganja=ganja-uezd] and [Quba=quba-uezd]",
     "a hyphened name is one": "at [Port-Petrovsk=port-petrovsk] and [Temir-Khan-Shura=temir-khan-shura]",
     "plural after": "in [Ganja=ganja-uezd], [Shamakhi=shamakhi-uezd], and [Quba=quba-uezd] uezds",
     "plural before": (

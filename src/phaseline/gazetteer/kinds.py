@@ -159,7 +159,8 @@ _ROWS: list[tuple[str, str, str, str]] = [
     (
         "railway-line",
         "line",
-        "railway|railways+|railroad|line|lines+|railway line|road|route|routes+|highway|pipeline|dəmir yolu|"
+        "railway|railways+|railroad|line|lines+|railway line|road|route|routes+|axis|highway|pipeline|"
+        "dəmir yolu|"
         "железная дорога|ж. д.",
         "линия|железная дорога|ж. д.",
     ),

@@ -32,6 +32,7 @@ from phaseline.gazetteer.ways import NO_NAME, Ways, generic_words
 
 _GAP = re.compile(r"[ \t-]|\s?\n")
 _LINK = re.compile(r" of (?:the )?$|[ \t\n]$|\. ?$")
+_INTRODUCED = re.compile(r",? (?:like|such as|including|namely) (?:the )?$")
 _LINE_LINK = re.compile(r"\.? \(?$")
 _HYPHEN = re.compile(r" ?[-–—] ?")
 _CONJUNCTION = re.compile(r",? (?:and|or|as well as|и|və) |, | ?& ?")
@@ -227,16 +228,27 @@ class _Passage:
         return (gap.end(), end + 1, word, generic) if self.text[end : end + 1] == "." else None
 
     def _gather_before(self) -> None:
-        """`the villages of X, Y and Z`: the word before the first of a list speaks for all of them."""
+        """`the villages of X, Y and Z`, `districts like X and Y`: what stands before a list speaks for it."""
         for i, span in enumerate(self.spans):
-            said = self._word_before(span.start)
-            if said is None or not said[2].plural:
+            kinds = self._kinds_before(span.start)
+            if not kinds:
                 continue
-            span.wanted = said[2].kinds
+            span.wanted = kinds
             for left, right in zip(self.spans[i:], self.spans[i + 1 :], strict=False):
                 if not _CONJUNCTION.fullmatch(self.text, left.end, right.start):
                     break
-                right.wanted = said[2].kinds
+                right.wanted = kinds
+
+    def _kinds_before(self, position: int) -> frozenset[str]:
+        """What a plural generic word before a list says: `villages of`, `districts such as`."""
+        said = self._word_before(position)
+        if said is not None:
+            return said[2].kinds if said[2].plural else frozenset()
+        link = _INTRODUCED.search(self.text, max(0, position - 20), position)
+        if link is None or link.start() not in self.words_ending:
+            return frozenset()
+        generic = generic_words()[self.words_ending[link.start()][1]]
+        return generic.kinds if generic.plural else frozenset()
 
     def _word_before(self, position: int) -> tuple[int, str, Generic, bool] | None:
         """The generic word that ends right before `position`: its start, word, what it says, if `of` stands
