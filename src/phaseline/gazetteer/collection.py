@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -60,8 +60,11 @@ class Gazetteer:
             ids = [place.id for place in self._places]
             twice = sorted({i for i in ids if ids.count(i) > 1})
             raise ValueError(f"found the ids {', '.join(twice)} more than once, expected each place once")
-        self._index = NameIndex(self._places)
         self._matcher: Matcher | None = None
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex(self._places)
 
     @classmethod
     def shipped(cls) -> Gazetteer:
