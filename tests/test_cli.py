@@ -95,6 +95,14 @@ def test_geocode_as_geojson_table_and_page() -> None:
     assert "<script>alert" not in page
 
 
+def test_geocode_counts_line_ends_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "windows.txt"
+    file.write_bytes(b"Baku fell.\r\nThen Yalama station.\r\n")
+    decoded = file.read_bytes().decode()
+    mentions = list(map(json.loads, run("geocode", str(file), "--format", "jsonl").stdout.splitlines()))
+    assert [decoded[m["start"] : m["end"]] for m in mentions] == ["Baku", "Yalama station"]
+
+
 def test_geocode_refuses_bytes_that_are_not_text(tmp_path: Path) -> None:
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"Baku \xff")

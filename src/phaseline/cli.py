@@ -130,7 +130,7 @@ def lookup(names: tuple[str, ...], as_json: bool, kind: str | None, limit: int) 
 
 
 @main.command()
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @click.option(
     "--format",
     "style",
@@ -298,8 +298,9 @@ def _instant(text: str) -> datetime:
 
 
 def _text_of(file: Any) -> str:
+    """The text with its line ends as they are, for offsets count them."""
     try:
-        return str(file.read())
+        return str(file.read(), "utf-8")
     except UnicodeDecodeError as error:
         raise PhaselineError(
             f"{file.name}: found byte {error.object[error.start]:#04x} at {error.start}, expected UTF-8 text"

@@ -52,6 +52,10 @@ def test_a_column_may_tell_the_documents_apart(frame: pd.DataFrame, theatre: Gaz
     assert found.document.dtype == frame.day.dtype
 
 
+def test_an_empty_gazetteer_knows_no_place(frame: pd.DataFrame) -> None:
+    assert geocode_frame(frame, "text", Gazetteer([]))["id"].isna().all()
+
+
 def test_what_is_no_text_is_refused(theatre: Gazetteer) -> None:
     with pytest.raises(TypeError, match="found 7 in row 1 of 'text', expected a text"):
         geocode_frame(pd.DataFrame({"text": ["Baku", 7]}), "text", theatre)

@@ -18,6 +18,8 @@ from phaseline.gazetteer.layout import flowing, original
         ("one\n\ntwo", "one\n\ntwo"),
         ("3-\n4", "3-\n4"),
         ("as it is", "as it is"),
+        ("one\r\ntwo", "one\ntwo"),
+        ("one\rtwo", "one\rtwo"),
     ],
 )
 def test_a_page_flows(page: str, flow: str) -> None:

@@ -187,6 +187,11 @@ def test_terms_narrow_and_order(theatre: Gazetteer) -> None:
     assert len(theatre.lookup("Ganja", limit=2)) == 2
 
 
+@pytest.mark.parametrize("text", ["Baku " * 4000, "station " * 1000])
+def test_a_long_text_is_nobodys_name(theatre: Gazetteer, text: str) -> None:
+    assert theatre.lookup(text) == []
+
+
 def test_an_unknown_kind_is_refused(theatre: Gazetteer) -> None:
     with pytest.raises(UnknownName, match="found the kind 'castle', expected one of city, town"):
         theatre.lookup("Baku", kind="castle")

@@ -24,6 +24,7 @@ for (const [key, action] of table) {
 
 test("keys are left alone while typing or choosing, but work on the time control", () => {
   for (const tag of ["TEXTAREA", "SELECT"]) assert.equal(pressed("ArrowRight", { tag }), null);
+  assert.equal(pressed("PageDown", { tag: "SELECT" }), "next");
   assert.equal(pressed("p", { tag: "INPUT", type: "text" }), null);
   assert.equal(pressed("p", { tag: "DIV", editable: true }), null);
   assert.equal(pressed("ArrowRight", { tag: "INPUT", type: "range" }), "next");

@@ -59,7 +59,7 @@ def make_scene(
         UnknownName: the campaign has no view of that id.
     """
     chosen = campaign.view(view) if isinstance(view, str) else view
-    places = gazetteer or Gazetteer.shipped()
+    places = Gazetteer.shipped() if gazetteer is None else gazetteer
     moved = motion or Motion(campaign, places, RailNetwork.shipped())
     return _Writer(campaign, chosen, places, moved).scene(base or base_map())
 

@@ -125,7 +125,7 @@ def geocode_frame(
 
     from phaseline.gazetteer.collection import Gazetteer
 
-    known = gazetteer or Gazetteer.shipped()
+    known = Gazetteer.shipped() if gazetteer is None else gazetteer
     labels: Series[Any] = frame.index.to_series() if document is None else frame[document]
     origins: list[int] = []
     mentions: list[dict[str, Any]] = []

@@ -14,7 +14,7 @@ _BLANKS = (
     ("\n ", re.compile(r"\n([ \t]+)")),
     ("\n\t", re.compile(r"\n([ \t]+)")),
     (" \n", re.compile(r"( [ \t]*)\n")),
-    ("\r", re.compile(r"(\r)")),
+    ("\r\n", re.compile(r"(\r)\n")),
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 _VOWELS = frozenset("aeiou")
 # Sounds that the transliterations confuse, and, in the second row, letters that a reader of print confuses.
 _CONFUSED = frozenset(
@@ -11,7 +13,7 @@ _CONFUSED = frozenset(
         *("nu", "il", "ke", "oc"),
     )
 )
-_TOLERANCES = ((4, 0.0), (5, 0.7), (7, 1.1), (9, 1.6), (12, 2.1), (10_000, 3.0))
+_TOLERANCES = ((4, 0.0), (5, 0.7), (7, 1.1), (9, 1.6), (12, 2.1), (sys.maxsize, 3.0))
 _OTHER_START, _OTHER_END = 0.4, 0.2
 _LEAST_COST, _LEAST_GAP, _MOST_EDITS = 0.4, 0.6, 4
 

@@ -24,6 +24,9 @@ from phaseline.gazetteer.model import Candidate, Place
 from phaseline.gazetteer.sounds import Entry, Known, Shelf, Sounds, Way, bags
 from phaseline.gazetteer.spelling import Reading, consonants, proofread, readings, sound_of
 
+# A longer text is nobody's name.
+_LONGEST = 200
+
 
 class Hit(NamedTuple):
     """An entry that was reached, how well it fits (0 to 1), and in what way."""
@@ -109,6 +112,8 @@ class NameIndex:
         return answer[:limit]
 
     def _hits(self, name: str) -> list[Hit]:
+        if len(name) > _LONGEST and name not in self._cuts:
+            return []
         asked = self._cuts.get(name) or cuts(name)
         hits = self._folded(name, asked)
         if not asked or self._satisfied(hits, asked):

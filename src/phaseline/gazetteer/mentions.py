@@ -46,8 +46,9 @@ _RUN_AFTER = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}")
 _GUARDED = re.compile(r" (?:guards?|posts?|troops|units?|detachments?|police|service|master|chief)")
 _NAME = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*")
 _LIST_BEFORE = re.compile(rf"{_NAME.pattern}(?:, {_NAME.pattern})*,? and {_NAME.pattern} $")
+_FEW = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}"
 _LIST_AFTER = re.compile(
-    rf"(?: of (?:the )?|:? |,[ \n])({_NAME.pattern}(?:,[ \n]{_NAME.pattern})*,?[ \n]and[ \n]{_NAME.pattern})"
+    rf"(?: of (?:the )?|:? |,[ \n])({_FEW}(?:,[ \n]{_FEW}){{0,15}},?[ \n]and[ \n]{_FEW})"
 )
 _TELLING_WORDS = (
     "station village river district uezd uyezd governorate gubernia guberniya province island peninsula "
@@ -510,7 +511,11 @@ class _Passage:
 
     def _unknown_list_after(self, end: int, generic: Generic) -> list[Span]:
         """`the islands of Nargin and Vulf`; without `of` only if a known name is among the listed."""
-        listed = _LIST_AFTER.match(self.text, end) if generic.before and generic.grip == "firm" else None
+        listed = (
+            _LIST_AFTER.match(self.text, end, end + 400)
+            if generic.before and generic.grip == "firm"
+            else None
+        )
         if listed is None:
             return []
         first = bisect_right(self.spans, listed.start(1) - 1, key=lambda span: span.start)

@@ -102,7 +102,10 @@ def _is_pattern(text: str, place: Place) -> bool:
     possessive, nor what says where it is (`Workers' Club in Baku`), nor the two ends of a line without the
     word that makes them one (`Yalama-Baku`): those are put together again from their parts.
     """
-    word = words(text)[-1]
+    said = words(text)
+    if not said:
+        return False
+    word = said[-1]
     last = generics().get(word)
     list_of_some = last is not None and last.plural and words(place.title)[-1:] != [word]
     if list_of_some or _POSSESSIVE.search(text) or " in " in text:

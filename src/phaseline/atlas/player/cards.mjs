@@ -134,7 +134,7 @@ export class Cards {
     const { scene } = this.story;
     const step = scene.steps[state.step];
     const told = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
-    const said = { heading: inLanguage(step.title, lang), when: inLanguage(step.label, lang) };
+    const said = { first: told[0], heading: inLanguage(step.title, lang), when: inLanguage(step.label, lang) };
     const silent = !told.length && !this.beginsChapter(state.step);
     setOptionalText(this.nodes.nothing, silent ? this.say("no_card") : "");
     fill(this.nodes.cards, told, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, said));
@@ -172,7 +172,7 @@ export class Cards {
     const colour = colourOfEvent(scene, event);
     setStyle(node, "border-color", colour);
     this.pictures.onPaper(parts.sign, event.kind, colour);
-    setOptionalText(parts.title, title === said.heading ? "" : title);
+    setOptionalText(parts.title, event === said.first && title === said.heading ? "" : title);
     setOptionalText(parts.when, when === said.when ? "" : when);
     setOptionalText(parts.text, inLanguage(event.text, lang));
     setOptionalText(parts.source, sources.size ? `${this.say("sources")}: ${[...sources].join("; ")}` : "");

@@ -25,8 +25,13 @@ export class Controls {
       this.hook(find(name === "toggle" ? "play" : name), "click", () => act[name]());
     }
     this.hook(this.range, "input", () => act.go(Number(this.range.value)));
-    this.hook(find("speed"), "change", (event) => act.speed(Number(event.target.value)));
-    this.hook(find("language"), "change", (event) => act.language(event.target.value));
+    // A choice made, the keys are the presenter's again.
+    const choose = (name, take) => this.hook(find(name), "change", ({ target }) => {
+      take(target.value);
+      target.blur();
+    });
+    choose("speed", (value) => act.speed(Number(value)));
+    choose("language", act.language);
     this.hook(find("help"), "click", () => this.toggleHelp());
     this.hook(find("help-close"), "click", () => this.help.close());
     this.hook(window, "resize", () => this.measureBands());
