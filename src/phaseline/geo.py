@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
-from math import cos, hypot, radians
+from math import cos, hypot, inf, radians
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,6 +24,36 @@ class LonLat(NamedTuple):
 
     lon: float
     lat: float
+
+
+def as_lon_lat(point: Any) -> LonLat:
+    """A position that a caller gave.
+
+    Raises:
+        ValueError: it is not (longitude, latitude) in degrees.
+    """
+    try:
+        lon, lat = map(float, point)
+    except (TypeError, ValueError):
+        lon, lat = inf, inf
+    if abs(lon) <= 180 and abs(lat) <= 90:
+        return LonLat(lon, lat)
+    raise ValueError(f"found the point {point!r}, expected (longitude, latitude) in degrees")
+
+
+def as_bounds(bounds: Any) -> tuple[float, float, float, float]:
+    """Bounds that a caller gave.
+
+    Raises:
+        ValueError: they are not (west, south, east, north) in degrees, from west to east and south to north.
+    """
+    try:
+        west, south, east, north = map(float, bounds)
+    except (TypeError, ValueError):
+        west, south, east, north = inf, inf, inf, inf
+    if -180 <= west <= east <= 180 and -90 <= south <= north <= 90:
+        return west, south, east, north
+    raise ValueError(f"found the bounds {bounds!r}, expected (west, south, east, north) in degrees")
 
 
 class Measure(NamedTuple):

@@ -71,3 +71,21 @@ def test_importing_and_asking_stay_light(statement: str) -> None:
     code = f"{statement}\nimport sys\nprint(*set('{HEAVY}'.split()) & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == []
+
+
+@pytest.mark.parametrize("point", [(41.36, 148.51), (0, 91), (48,), "quba", None, (float("nan"), 0)])
+def test_a_point_out_of_this_world_is_refused(theatre: Gazetteer, point: object) -> None:
+    for ask in (lambda: theatre.near(point, 3), lambda: theatre.containing(point)):
+        with pytest.raises(ValueError, match=r"found the point .*, expected \(longitude, latitude\)"):
+            ask()
+
+
+@pytest.mark.parametrize("bounds", [(50, 42, 48, 40), (50, 42, 48), (0, 0, 0, 91)])
+def test_bounds_that_are_none_are_refused(theatre: Gazetteer, bounds: tuple[float, ...]) -> None:
+    with pytest.raises(ValueError, match=r"found the bounds .*, expected \(west, south, east, north\)"):
+        theatre.within(bounds)
+
+
+def test_a_lookup_for_less_than_one_is_refused(theatre: Gazetteer) -> None:
+    with pytest.raises(ValueError, match="found the limit 0, expected 1 or more"):
+        theatre.lookup("Baku", limit=0)

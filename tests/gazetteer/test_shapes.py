@@ -139,3 +139,10 @@ def test_who_asks_for_no_shape_loads_no_shapes(statement: str) -> None:
     code = f"{statement}\nimport sys\nprint(*{{'shapely', 'geopandas', 'pandas'}} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == []
+
+
+def test_a_replaced_place_does_not_keep_the_shape() -> None:
+    moved = Place("quba-uezd", "Quba uezd", "uezd", lat=10, lon=10, uncertainty_km=5, sources=("own",))
+    joined = pickle.loads(pickle.dumps(SHIPPED.joined(Gazetteer([moved]))))
+    assert joined.geometry("quba-uezd").geom_type == "Point"
+    assert joined.geometry("lankaran-uezd") == SHIPPED.geometry("lankaran-uezd")

@@ -16,7 +16,7 @@ from phaseline.gazetteer.load import COLUMNS, Beside, read_tables, shipped_table
 from phaseline.gazetteer.lookup import ANY, NameIndex, Terms
 from phaseline.gazetteer.model import Candidate, Mention, Place, Source
 from phaseline.gazetteer.shapes import Shape, shipped_shapes
-from phaseline.geo import LonLat, area_km2, distance_km
+from phaseline.geo import LonLat, area_km2, as_bounds, as_lon_lat, distance_km
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -89,11 +89,12 @@ class Gazetteer:
         return cls(*read_file(home))
 
     def joined(self, other: Gazetteer) -> Gazetteer:
-        """The places and sources of both; where both have an id, the other's stands."""
+        """The places and sources of both; where both have an id, the other's stands, with its shape."""
         places = {place.id: place for place in (*self._places, *other._places)}
         sources = {source.id: source for source in (*self._sources, *other._sources)}
         whole = Gazetteer(places.values(), sources.values())
-        whole._shapes = self._shapes.joined(other._shapes)
+        replaced = frozenset(place.id for place in other if place.id in self and place not in self)
+        whole._shapes = self._shapes.joined(other._shapes, replaced)
         return whole
 
     def extended(self, folder: str | Path) -> Gazetteer:
@@ -172,7 +173,10 @@ class Gazetteer:
         Raises:
             UnknownName: `kind` is neither a kind nor a feature code in use, or `within` is no area's id.
             WhenError: `at` is not EDTF.
+            ValueError: `near` or `within` are not in degrees, or `limit` is less than 1.
         """
+        if limit < 1:
+            raise ValueError(f"found the limit {limit}, expected 1 or more")
         terms = ANY
         if not (kind is None and near is None and within is None and at is None):
             terms = self._terms(kind, near, within, at)
@@ -192,7 +196,7 @@ class Gazetteer:
             tests.append(_inside(self._extent(within)))
         if at is not None:
             tests.append(partial(_existed, _when(at)))
-        distance = None if near is None else partial(_distance_from, LonLat(*near))
+        distance = None if near is None else partial(_distance_from, as_lon_lat(near))
         return Terms(lambda place: all(test(place) for test in tests), distance)
 
     def _known_kind(self, kind: str) -> str:
@@ -224,7 +228,7 @@ class Gazetteer:
         >>> Gazetteer.shipped().near((48.51, 41.36), 3)[0].id
         'quba'
         """
-        origin = LonLat(*point)
+        origin = as_lon_lat(point)
         reached = [(distance_km(origin, p.point), p) for p in self._places if p.point is not None]
         return [place for away, place in sorted(reached, key=lambda r: (r[0], r[1].id)) if away <= km]
 
@@ -286,7 +290,7 @@ class Gazetteer:
         """
         from shapely import Point
 
-        spot = Point(point)
+        spot = Point(as_lon_lat(point))
         held = [(i, s.geometry) for i, s in self.shapes.items() if s.is_area and s.geometry.covers(spot)]
         return [self[i] for i, _ in sorted(held, key=lambda item: (area_km2(item[1]), item[0]))]
 
@@ -306,16 +310,23 @@ class Gazetteer:
 
 @dataclass(frozen=True, slots=True)
 class _Shapes:
-    """Shapes that were given, and whether the shipped ones stand behind them, unread."""
+    """Shapes that were given, and whether the shipped ones stand behind them, unread; but not those of places
+    that others have replaced."""
 
     given: dict[str, Shape]
     shipped: bool
+    replaced: frozenset[str] = frozenset()
 
     def all(self) -> dict[str, Shape]:
-        return {**shipped_shapes(), **self.given} if self.shipped else self.given
+        if not self.shipped:
+            return self.given
+        behind = {i: shape for i, shape in shipped_shapes().items() if i not in self.replaced}
+        return {**behind, **self.given}
 
-    def joined(self, other: _Shapes) -> _Shapes:
-        return _Shapes({**self.given, **other.given}, self.shipped or other.shipped)
+    def joined(self, other: _Shapes, replaced: frozenset[str]) -> _Shapes:
+        kept = {i: shape for i, shape in self.given.items() if i not in replaced}
+        hidden = self.replaced | other.replaced | (frozenset() if other.shipped else replaced)
+        return _Shapes({**kept, **other.given}, self.shipped or other.shipped, hidden)
 
 
 def _restored(
@@ -358,7 +369,7 @@ def _existed(at: When, place: Place) -> bool:
 
 def _inside(area: Bounds | BaseGeometry) -> Callable[[Place], bool]:
     if isinstance(area, tuple | list):
-        west, south, east, north = area
+        west, south, east, north = as_bounds(area)
 
         def in_bounds(place: Place) -> bool:
             point = place.point
