@@ -50,7 +50,7 @@ def cited(source: Source, witness: Witness, language: str) -> str:
     name = witness.name.get(language)
     key = "own section" if witness.kind == "article" else "section"
     words = phrase(language, key, witness=name, section=source.section) if source.section else name
-    return f"{words}. {source.note.get(language)}" if source.note else words
+    return f"{words} ({source.note.get(language)})" if source.note else words
 
 
 def in_languages(text: Text, languages: tuple[str, ...]) -> dict[str, str]:

@@ -127,11 +127,13 @@ export class Controls {
         band.classList.remove("pl-run-covered");
       }
     };
-    const boxes = () => bands.map((band) => band.firstChild.getBoundingClientRect());
+    const boxes = (node) => bands.map((band) => node(band).getBoundingClientRect());
+    const name = (band) => band.firstChild;
     light(false);
-    const cut = boxes();
+    const runs = boxes((band) => band);
+    const cut = boxes(name).map(({ left, right }, c) => ({ left, right: Math.min(right, runs[c].right) }));
     light(true);
-    const whole = boxes();
+    const whole = boxes(name);
     light(false);
     this.names = { cut, whole };
     if (this.chapter !== undefined) this.lightChapter(this.chapter);
