@@ -96,11 +96,18 @@ class Spots:
             "kind": place.kind,
             "lon": place.point and round(place.point.lon, _DECIMALS),
             "lat": place.point and round(place.point.lat, _DECIMALS),
-            "rank": (_RANKS | _AREA_RANKS).get(place.kind) if place.point else None,
+            "rank": _rank(place, told) if place.point else None,
             "told": told,
             "certainty": place.certainty,
             "km": place.uncertainty_km,
         }
+
+
+def _rank(place: Place, told: bool) -> int | None:
+    """How important a place is on a map, 1 the most: what the story does not tell of steps back by one, great
+    cities aside."""
+    rank = (_RANKS | _AREA_RANKS).get(place.kind)
+    return rank + 1 if rank is not None and rank > 1 and not told else rank
 
 
 def map_label(place: Place) -> str:
