@@ -237,3 +237,40 @@ def test_the_leading_train_is_where_its_hours_are_told(
         _, _, metres = Geod(ellps="WGS84").inv(*at_minute(leading["path"], minute), *spots[place])
         assert metres <= 2000, label
         assert page.evaluate(SHOWN)[index][scene["units"].index(leading)]
+
+
+def test_disagreements_open_and_stay_open(page: Page, scene: dict[str, Any]) -> None:
+    about_events = {claim["event"] for claim in scene["claims"] if claim["event"] is not None}
+    told = [len(about_events & set(step["cards"])) > 0 for step in scene["steps"]]
+    block = page.locator("#pl-claims")
+    page.evaluate(f"window.campaignMap.goTo({told.index(True)})")
+    block.locator("summary").click()
+    until(page, "document.querySelectorAll('#pl-claims .pl-preferred').length > 0")
+    counts = page.evaluate(
+        """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
+          window.campaignMap.goTo(i);
+          const block = document.getElementById("pl-claims");
+          return [getComputedStyle(block).visibility === "visible", block.querySelectorAll(".pl-claim").length];
+        })"""
+    )
+    assert all(shown == (count > 0) for shown, count in counts)
+    assert all(count > 0 for (_, count), is_told in zip(counts, told, strict=True) if is_told)
+    block.locator("summary").evaluate("(summary) => summary.parentElement.removeAttribute('open')")
+
+
+def test_what_is_new_is_ringed_where_motion_is_welcome(
+    open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any]
+) -> None:
+    placed = [
+        any(scene["events"][card]["lon"] is not None for card in step["cards"]) for step in scene["steps"]
+    ]
+    target = next(i for i in range(1, len(placed)) if placed[i])
+    page = open_page(map_file, f"#step={target - 1}", reduced_motion="no-preference")
+    page.keyboard.press("PageDown")
+    until(page, "document.querySelectorAll('.pl-pulse').length > 0")
+    assert page.evaluate("document.querySelector('.pl-pulse').getAnimations().length") == 1
+    page.evaluate("window.campaignMap.goTo(0)")
+    assert (
+        page.evaluate("[...document.querySelectorAll('.pl-pulse')].flatMap((n) => n.getAnimations()).length")
+        == 0
+    )

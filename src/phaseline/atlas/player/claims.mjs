@@ -25,11 +25,11 @@ export class Claims {
   draw(claims, lang) {
     Object.assign(this, { claims, lang });
     this.node.classList.toggle("pl-none", !claims.length);
+    this.drawBody();
     if (!claims.length) return;
     const named = claims.slice(0, NAMED).map((claim) => inLanguage(claim.about, lang));
     const more = claims.length > NAMED ? " …" : "";
     setText(this.summary, `${this.say("accounts")} (${claims.length}): ${named.join("; ")}${more}`);
-    this.drawBody();
   }
 
   drawBody() {
