@@ -250,7 +250,8 @@ def test_disagreements_open_and_stay_open(page: Page, scene: dict[str, Any]) -> 
         """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
           window.campaignMap.goTo(i);
           const block = document.getElementById("pl-claims");
-          return [getComputedStyle(block).visibility === "visible", block.querySelectorAll(".pl-claim").length];
+          const { visibility } = getComputedStyle(block);
+          return [visibility === "visible", block.querySelectorAll(".pl-claim").length];
         })"""
     )
     assert all(shown == (count > 0) for shown, count in counts)
