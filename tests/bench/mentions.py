@@ -2,11 +2,12 @@
 
     python tests/bench/mentions.py ARTICLE.txt
 
-`tests/gazetteer/article.mentions.jsonl` has the character offsets of every mention in the article's narrative
-(the text itself is not part of this repository), its place, its role, and a point that the annotators gave
-from GeoNames or from memory, without this gazetteer. Stretches marked `tuned` were looked at while rules were
-made, the others hardly. Prints exact-span F1 on literal mentions, the same with roles counted, the share of mentions
-that are the right place, and the share of points within the larger of 10 km and the place's radius.
+`tests/gazetteer/article.mentions.jsonl` has the character offsets of every mention in the article's
+narrative (the text itself is not part of this repository), its place, its role, and a point that the
+annotators gave from GeoNames or from memory, without this gazetteer. Stretches marked `tuned` were looked
+at while rules were made, the others hardly. Prints exact-span F1 on literal mentions, the same with roles
+counted, the share of mentions that are the right place, and the share of points within the larger of 10 km
+and the place's radius.
 """
 
 from __future__ import annotations
