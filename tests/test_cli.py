@@ -173,7 +173,7 @@ def test_check_passes_the_shipped_campaign() -> None:
 def test_broken_data_gives_one_line_a_fault_and_leaves_the_maps(
     copied_campaign: Path, tmp_path: Path
 ) -> None:
-    events = copied_campaign / "events.yaml"
+    events = copied_campaign / "events" / "1-approach.yaml"
     lines = events.read_text("utf-8").splitlines(keepends=True)
     when = next(i for i, line in enumerate(lines) if line.strip().startswith("when:"))
     lines[when] = lines[when].split("when:")[0] + "when: sometime in spring\n"
@@ -187,14 +187,14 @@ def test_broken_data_gives_one_line_a_fault_and_leaves_the_maps(
         result = run(*command)
         assert result.exit_code == 2
         faults = result.stderr.strip().splitlines()
-        assert any(f"events.yaml:{when + 1}: found 'sometime in spring', expected" in f for f in faults)
+        assert any(f"1-approach.yaml:{when + 1}: found 'sometime in spring', expected" in f for f in faults)
         assert any("witnesses.yaml:" in fault for fault in faults)
     assert [p.name for p in maps.iterdir()] == ["armored-train-raid.html"]
     assert (maps / "armored-train-raid.html").read_text() == "the old map"
 
 
 def test_a_missing_campaign_file_is_named(copied_campaign: Path) -> None:
-    (copied_campaign / "units.yaml").unlink()
+    shutil.rmtree(copied_campaign / "units")
     result = run("check", str(copied_campaign))
     assert result.exit_code == 2
     assert "units.yaml" in result.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,3 +173,43 @@ def test_a_number_of_any_length_is_a_fault(folder: Path, gazetteer: Gazetteer) -
     (folder / "events.yaml").write_text(text.replace("count: 12", f"count: {'9' * 5000}"), encoding="utf-8")
     with pytest.raises(DataErrors, match="expected a whole number"):
         load(folder, gazetteer)
+
+
+def test_a_list_may_be_a_folder_read_in_order_of_names(folder: Path, gazetteer: Gazetteer) -> None:
+    whole = load(folder, gazetteer)
+    late, early = _as_folder(folder)
+    parted = load(folder, gazetteer)
+    assert [event.id for event in parted.events] == [event.id for event in whole.events]
+    assert {event.spot.file for event in parted.events} == {str(early), str(late)}
+
+
+def test_an_id_used_in_another_file_of_the_folder_is_named_with_its_file(
+    folder: Path, gazetteer: Gazetteer
+) -> None:
+    late, early = _as_folder(folder)
+    late.write_text(late.read_text(encoding="utf-8") + early.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(
+        DataErrors, match=r"2-late\.yaml:\d+: found id '[a-z-]+' again.*line 1 of 1-early\.yaml"
+    ):
+        load(folder, gazetteer)
+
+
+def test_a_list_is_a_file_or_a_folder_with_files(folder: Path, gazetteer: Gazetteer) -> None:
+    (folder / "claims").mkdir()
+    with pytest.raises(DataErrors, match="a file beside the folder claims/, expected one of them"):
+        load(folder, gazetteer)
+    (folder / "claims.yaml").unlink()
+    with pytest.raises(DataErrors, match="an empty folder"):
+        load(folder, gazetteer)
+
+
+def _as_folder(folder: Path) -> tuple[Path, Path]:
+    """Moves the first event into a file of its own; the files of the rest and of the first."""
+    events = folder / "events.yaml"
+    first, *rest = re.split(r"(?m)^(?=- id:)", events.read_text(encoding="utf-8"))[1:]
+    events.unlink()
+    early, late = folder / "events" / "1-early.yaml", folder / "events" / "2-late.yaml"
+    early.parent.mkdir()
+    early.write_text(first, encoding="utf-8")
+    late.write_text("".join(rest), encoding="utf-8")
+    return late, early

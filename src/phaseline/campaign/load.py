@@ -2,7 +2,8 @@
 
 Every fault of every file is collected with its line, and all are raised together. `campaign.yaml`,
 `witnesses.yaml`, `units.yaml`, `tracks.yaml`, `events.yaml` and `views.yaml` must be there; `claims.yaml` and
-`routes.geojson` may be left out.
+`routes.geojson` may be left out. A list that has grown long may be a folder instead, its files read in order
+of name: `events/1-approach.yaml`, `events/2-rising.yaml` for `events.yaml`.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from phaseline.gazetteer import Gazetteer
 
 _E = TypeVar("_E", bound=Entry)
+_Location = tuple[str | int, ...]
 _TYPE_NAMES = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -85,8 +87,9 @@ class _Reader:
     def __init__(self, folder: Path, gazetteer: Gazetteer) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
+        self.unread: set[str] = set()
         self.documents = {
-            name: self._open(f"{name}.yaml", required=name != "claims")
+            name: self._open(name, required=name != "claims")
             for name in ("campaign", "witnesses", "units", "tracks", "events", "claims", "views")
         }
         self.features = self._features("routes.geojson")
@@ -103,7 +106,7 @@ class _Reader:
     def campaign(self) -> Campaign | None:
         """All entries, validated; `None` if the heading is faulty."""
         self._only_keys("units", ("sides", "units"))
-        heading = self._entry(Heading, "campaign", ()) if self.documents["campaign"] else None
+        heading = next((self._entry(Heading, document, ()) for document in self.documents["campaign"]), None)
         parts: dict[str, Any] = {
             "sides": _by_id(self._entries(Side, "units", "sides")),
             "units": _by_id(self._entries(Unit, "units", "units")),
@@ -116,53 +119,65 @@ class _Reader:
         }
         for name in ("claims", "views"):
             self._ids(name)
-        views = self.documents["views"]
-        if views is not None and views.data == ():
-            self._report("views", (), "no view", "one or more, for a view is a map")
+        for document in self.documents["views"]:
+            if document.data == ():
+                self._report(document, (), "no view", "one or more, for a view is a map")
         return None if heading is None else Campaign(heading=heading, **parts)
 
-    def _open(self, name: str, *, required: bool) -> Document | None:
-        path = self.folder / name
-        if not required and not path.exists():
-            return None
-        try:
-            document = Document(path)
-        except DataErrors as error:
-            self.faults += error.faults
-            return None
-        self.faults += document.faults
-        return document
+    def _open(self, name: str, *, required: bool) -> list[Document]:
+        """The list's one file, or the files of its folder; those that cannot be read are left out."""
+        path = self.folder / f"{name}.yaml"
+        folder = self.folder / name
+        if folder.is_dir():
+            paths = sorted(folder.glob("*.yaml"))
+            if path.exists():
+                self.faults.append(Fault(str(path), None, f"a file beside the folder {name}/", "one of them"))
+            elif not paths:
+                self.faults.append(Fault(str(folder), None, "an empty folder", "one *.yaml file or more"))
+        else:
+            paths = [path] if required or path.exists() else []
+        documents = []
+        for path in paths:
+            try:
+                document = Document(path)
+            except DataErrors as error:
+                self.faults += error.faults
+                self.unread.add(name)
+                continue
+            self.faults += document.faults
+            documents.append(document)
+        return documents
 
-    def _items(self, name: str, section: str | None = None) -> Iterator[tuple[tuple[str | int, ...], object]]:
-        """The entries of a file's list (or of the list under `section`), each with its location."""
-        document = self.documents[name]
-        if document is None:
-            return
-        at: tuple[str | int, ...] = () if section is None else (section,)
-        data = document.data
-        if section is not None:
-            data = data.get(section, ()) if isinstance(data, dict) else None
-        if not isinstance(data, tuple):
-            found = "no list" + (f" under {section!r}" if section else "")
-            self._report(name, at, found, f"a list of {section or name}")
-            return
-        yield from (((*at, i), item) for i, item in enumerate(data))
+    def _items(self, name: str, section: str | None = None) -> Iterator[tuple[Document, _Location, object]]:
+        """The entries of a list (or of the lists under `section`), each with its document and location."""
+        for document in self.documents[name]:
+            at: _Location = () if section is None else (section,)
+            data = document.data
+            if section is not None:
+                data = data.get(section, ()) if isinstance(data, dict) else None
+            if not isinstance(data, tuple):
+                found = "no list" + (f" under {section!r}" if section else "")
+                self._report(document, at, found, f"a list of {section or name}")
+                continue
+            yield from ((document, (*at, i), item) for i, item in enumerate(data))
 
     def _ids(self, name: str, section: str | None = None) -> set[str] | None:
         """The ids of a list's entries, `None` if they cannot be read; an id given twice is a fault."""
-        if self.documents[name] is None:
+        if name in self.unread:
             return None
-        lines: dict[str, int] = {}
-        for at, item in self._items(name, section):
+        first: dict[str, Spot] = {}
+        for document, at, item in self._items(name, section):
             found = item.get("id") if isinstance(item, dict) else None
             if not isinstance(found, str):
                 continue
-            document = self.documents[name]
-            line = document.line((*at, "id")) if document else 0
-            if found in lines:
-                self._report(name, (*at, "id"), f"id {found!r} again", f"one not used on line {lines[found]}")
-            lines.setdefault(found, line)
-        return set(lines)
+            spot = Spot(document.file, document.line((*at, "id")))
+            if found in first:
+                where = f"line {first[found].line}"
+                if first[found].file != spot.file:
+                    where += f" of {Path(first[found].file).name}"
+                self._report(document, (*at, "id"), f"id {found!r} again", f"one not used on {where}")
+            first.setdefault(found, spot)
+        return set(first)
 
     def _route_ids(self) -> set[str] | None:
         if self.features is None:
@@ -170,12 +185,10 @@ class _Reader:
         return {route["id"] for route in self.features if isinstance(route.get("id"), str)}
 
     def _entries(self, model: type[_E], name: str, section: str | None = None) -> list[_E]:
-        found = (self._entry(model, name, at) for at, _ in list(self._items(name, section)))
+        found = (self._entry(model, document, at) for document, at, _ in list(self._items(name, section)))
         return [entry for entry in found if entry is not None]
 
-    def _entry(self, model: type[_E], name: str, at: tuple[str | int, ...]) -> _E | None:
-        document = self.documents[name]
-        assert document is not None
+    def _entry(self, model: type[_E], document: Document, at: _Location) -> _E | None:
         value: Any = document.data
         for step in at:
             value = value[step]
@@ -184,7 +197,7 @@ class _Reader:
         except ValidationError as error:
             for item in _told(error):
                 found, expected = _worded(item, model)
-                self._report(name, (*at, *item["loc"]), found, expected)
+                self._report(document, (*at, *item["loc"]), found, expected)
             return None
 
     def _tracks(self) -> dict[str, Track]:
@@ -198,15 +211,13 @@ class _Reader:
         return tracks
 
     def _only_keys(self, name: str, keys: tuple[str, ...]) -> None:
-        document = self.documents[name]
-        data = document.data if document is not None else None
-        for key in data if isinstance(data, dict) else ():
-            if key not in keys and key != SPOT:
-                self._report(name, (key,), f"key {key!r}", " or ".join(keys) + did_you_mean(key, keys))
+        for document in self.documents[name]:
+            for key in document.data if isinstance(document.data, dict) else ():
+                if key not in keys and key != SPOT:
+                    expected = " or ".join(keys) + did_you_mean(key, keys)
+                    self._report(document, (key,), f"key {key!r}", expected)
 
-    def _report(self, name: str, at: tuple[str | int, ...], found: str, expected: str) -> None:
-        document = self.documents[name]
-        assert document is not None
+    def _report(self, document: Document, at: _Location, found: str, expected: str) -> None:
         new = Fault(document.file, document.line(at), found, expected)
         if new not in self.faults:
             self.faults.append(new)
