@@ -15,6 +15,7 @@ from phaseline.atlas.phrases import cited, counted, in_languages, phrase
 from phaseline.atlas.spots import Spots
 from phaseline.atlas.steps import Happening, make_chapters, make_steps
 from phaseline.atlas.symbols import symbols
+from phaseline.atlas.train_graph import Graph, train_graph
 from phaseline.campaign import (
     Campaign,
     Claim,
@@ -68,7 +69,7 @@ class _Writer:
     """Writes one view: numbers its units and places in order of first use, then words everything."""
 
     def __init__(self, campaign: Campaign, view: View, gazetteer: Gazetteer, motion: Motion) -> None:
-        self.campaign, self.view, self.gazetteer = campaign, view, gazetteer
+        self.campaign, self.view, self.gazetteer, self.motion = campaign, view, gazetteer, motion
         self.languages = campaign.languages
         self.sides = list(campaign.sides)
         self.start, self.end = (minutes_between(campaign.epoch, instant) for instant in view.window)
@@ -102,6 +103,7 @@ class _Writer:
             "events": events,
             "places": self._places(),
             "claims": self._claims(),
+            "graph": self._graph(),
             "symbols": symbols(),
             "base": base,
             "credits": credits(self.languages),
@@ -270,6 +272,17 @@ class _Writer:
         told = len(self.spots)
         self.spots.orient(self.view.extent, *self.view.window)
         return self.spots.written(told)
+
+    def _graph(self) -> Graph | None:
+        return train_graph(
+            self.campaign,
+            self.view,
+            self.gazetteer,
+            self.motion,
+            {unit.id: self.paths[unit.id] for unit in self.units},
+            self.events,
+            self._disagreements(),
+        )
 
     def _about(self) -> dict[str, Any]:
         """How the campaign counts time, and the witnesses that this view calls on."""

@@ -50,6 +50,7 @@ def _contradictions(motion: Motion) -> Iterator[Fault]:
         yield from _preference(claims)
     for view in campaign.views.values():
         yield from _view(campaign, view)
+        yield from _railway(motion, view)
     for track in campaign.tracks.values():
         yield from _track(motion, track)
     for entry in _entries(campaign):
@@ -117,6 +118,14 @@ def _view(campaign: Campaign, view: View) -> Iterator[Fault]:
                 expected = f"an id in {kind}s.yaml{did_you_mean(name, known[kind])}"
                 yield _fault(view.spot, f"{kind} {name!r} in view {view.id!r}", expected)
     yield from _chapters(view)
+
+
+def _railway(motion: Motion, view: View) -> Iterator[Fault]:
+    """The two ends of a view's railway must lie on one network."""
+    if view.railway and motion.railway(*view.railway) is None:
+        start, end = view.railway
+        found = f"no railway from {start!r} to {end!r} in view {view.id!r}"
+        yield _fault(view.spot, found, "two places on one network")
 
 
 def _chapters(view: View) -> Iterator[Fault]:

@@ -320,7 +320,10 @@ Chosen = Annotated[Choice, BeforeValidator(_read_choice)]
 
 
 class View(Entry):
-    """One map: a window in time, an extent in degrees (west, south, east, north), and what it shows."""
+    """One map: a window in time, an extent in degrees (west, south, east, north), and what it shows.
+
+    `railway` names the two ends of a line on the rails along which a distance–time diagram is drawn too.
+    """
 
     id: ViewId
     title: Words
@@ -330,6 +333,7 @@ class View(Entry):
     units: Chosen = Choice(everything=True)
     events: Chosen = Choice(everything=True)
     steps: tuple[Instant, ...] = ()
+    railway: tuple[MappedPlaceId, MappedPlaceId] | None = None
     chapters: tuple[Chapter, ...] = ()
     note: Words | None = None
 

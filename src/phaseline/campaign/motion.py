@@ -167,6 +167,13 @@ class Motion:
         """How far a position lies from the railways, in km."""
         return self._railways.snap(point).offset_km
 
+    def railway(self, start: str, end: str) -> MeasuredLine | None:
+        """The shortest way along the rails between two places that have coordinates, by their ids, measured
+        from the first; `None` if no rails join them."""
+        first, last = (self._gazetteer[place].point for place in (start, end))
+        way = self._railways.way(first, last) if first and last else None
+        return MeasuredLine(way) if way and len(set(way)) > 1 else None
+
     def route_offset_km(self, route_id: str, point: LonLat) -> float:
         """How far a position lies from a route, in km."""
         return self._route_line(route_id).measure(point).offset_km

@@ -21,8 +21,10 @@ export class Controls {
     this.bands = find("bands");
     this.help = find("help-box");
     this.range.max = String(Math.max(0, story.times.length - 1));
-    for (const name of ["toggle", "previous", "next", "closer", "farther", "whole"]) {
-      this.hook(find(name === "toggle" ? "play" : name), "click", () => act[name]());
+    const buttons = { toggle: "play", graph: "graph-button" };
+    for (const name of ["toggle", "previous", "next", "closer", "farther", "whole", "graph"]) {
+      const button = find(buttons[name] ?? name);
+      if (button) this.hook(button, "click", () => act[name]());
     }
     this.hook(this.range, "input", () => act.go(Number(this.range.value)));
     // A choice made, the keys are the presenter's again.

@@ -17,6 +17,8 @@ const ACTIONS = {
   "=": "closer",
   "-": "farther",
   0: "whole",
+  g: "graph",
+  G: "graph",
 };
 const PANS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const SCROLLS = new Set(["ArrowUp", "ArrowDown"]);

@@ -4,7 +4,7 @@ import { makeClock } from "./clock.mjs";
 import { Controls } from "./controls.mjs";
 import { inLanguage, interfaceWord } from "./dom.mjs";
 import { makeStory, stateAt } from "./state.mjs";
-import { clamp } from "./time.mjs";
+import { clamp, stepAt } from "./time.mjs";
 import { View } from "./view.mjs";
 
 const TRAVEL_MS = 600;
@@ -28,7 +28,8 @@ class Page {
     this.say = (path) => interfaceWord(words, this.lang, path);
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.setUpMap();
-    this.view = new View({ document, window, L, map, story, say: this.say, lang: this.lang });
+    const act = { scrub: (minute) => this.scrubTo(minute) };
+    this.view = new View({ document, window, L, map, story, say: this.say, lang: this.lang, act });
     this.controls = new Controls({ document, window, story, say: this.say, act: this.actions() });
     this.clock = makeClock({
       timer: {
@@ -83,6 +84,7 @@ class Page {
       closer: () => this.map.zoomIn(0.5, { animate: !this.still.matches }),
       farther: () => this.map.zoomOut(0.5, { animate: !this.still.matches }),
       whole: () => this.view.showWhole(!this.still.matches),
+      graph: () => this.view.showGraph(!this.view.graph?.open),
     };
   }
 
@@ -113,6 +115,12 @@ class Page {
     this.clock.pause();
     const to = clamp(Math.round(Number(step)) || 0, 0, this.story.times.length - 1);
     this.show(this.story.times[to], to);
+  }
+
+  // Any minute, not only a step's: as one drags along the train graph.
+  scrubTo(minute) {
+    this.clock.pause();
+    this.show(minute, stepAt(this.story.times, minute));
   }
 
   setLanguage(lang) {

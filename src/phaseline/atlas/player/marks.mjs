@@ -414,6 +414,19 @@ export class Marks {
     items.push({ mark, last: mark.last, turns: mark.turns, positions: mark.positions });
   }
 
+  // Points a unit's sign out; null points at none.
+  light(unit) {
+    this.signs.forEach((mark, u) => mark.node.classList.toggle("pl-lit", u === unit));
+  }
+
+  // Says which unit's sign the pointer is at, null when it leaves.
+  onPoint(tell) {
+    this.signs.forEach((mark, u) => {
+      mark.node.addEventListener("pointerover", () => tell(u));
+      mark.node.addEventListener("pointerout", () => tell(null));
+    });
+  }
+
   setLanguage(lang) {
     this.lang = lang;
     const { scene } = this.story;

@@ -3,6 +3,7 @@ import { drawBase } from "./base.mjs";
 import { Cards } from "./cards.mjs";
 import { inLanguage } from "./dom.mjs";
 import { frameOf, zoomTarget } from "./frame.mjs";
+import { Graph } from "./graph.mjs";
 import { drawLegend } from "./legend.mjs";
 import { Marks } from "./marks.mjs";
 import { Moment } from "./moment.mjs";
@@ -14,6 +15,7 @@ import { Ways } from "./ways.mjs";
 
 const WIDEST_BAR = 150;
 const WIDE = 760;
+const WIDE_FOR_GRAPH = 1200;
 const MANY = 150;
 const LEAST_HEIGHT_FOR_LEGEND = 860;
 const DEAREST_LEGEND = 0.3;
@@ -28,7 +30,8 @@ const PANES = [
 ];
 
 export class View {
-  constructor({ document, window, L, map, story, say, lang }) {
+  // act: scrub(minute) shows any minute.
+  constructor({ document, window, L, map, story, say, lang, act }) {
     Object.assign(this, { document, window, L, map, story, say, lang });
     const rivers = drawBase({ L, map, base: story.scene.base ?? {} });
     this.panes = Object.fromEntries(PANES.map(([name, level]) => [name, this.makePane(name, level)]));
@@ -43,6 +46,7 @@ export class View {
     this.cards = new Cards({ document, story, say, pictures: this.pictures });
     this.state = null;
     this.readMap();
+    if (story.scene.graph) this.setUpGraph(act);
   }
 
   makePane(name, level) {
@@ -51,10 +55,33 @@ export class View {
     return made;
   }
 
+  setUpGraph({ scrub }) {
+    const { document, window, story, say, pictures } = this;
+    const light = (unit) => {
+      this.graph.light(unit);
+      this.marks.light(unit);
+    };
+    this.graph = new Graph({ document, window, story, say, pictures, act: { scrub, light } });
+    this.marks.onPoint((unit) => this.graph.light(unit));
+    this.showGraph(window.innerWidth >= WIDE_FOR_GRAPH);
+  }
+
+  showGraph(open) {
+    if (!this.graph) return;
+    this.graph.node.hidden = !open;
+    this.document.body.classList.toggle("pl-graph-open", open);
+    this.document.getElementById("pl-graph-button").setAttribute("aria-expanded", String(open));
+    this.map.invalidateSize({ animate: false });
+    this.graph.fit();
+  }
+
   readMap() {
     const { map } = this;
     const refit = () => this.refit();
-    const onResize = () => this.isWhole && this.showWhole();
+    const onResize = () => {
+      this.graph?.fit();
+      if (this.isWhole) this.showWhole();
+    };
     const onZoomAnimation = ({ center, zoom }) => {
       if (!this.frame) return;
       const { scale, toPoint } = zoomTarget({ map, L: this.L, frame: this.frame, center, zoom });
@@ -156,6 +183,7 @@ export class View {
 
   drawMap(state, moving = false) {
     this.tracks.draw(state.minute);
+    this.graph?.draw(state.minute);
     const leaders = this.marks.draw(state, moving);
     if (this.moment) this.moment.draw(state.units, leaders);
     else this.tracks.drawPoints(state.units);
@@ -183,6 +211,7 @@ export class View {
     container.setAttribute("aria-label", `${this.say("map")}. ${this.say("map_help")}`);
     this.marks.setLanguage(lang);
     this.cards.drawHead(lang);
+    this.graph?.setLanguage(lang);
     const node = this.document.getElementById("pl-legend-body");
     drawLegend({ document: this.document, node, scene: this.story.scene, pictures: this.pictures, say: this.say, lang });
   }
@@ -193,5 +222,6 @@ export class View {
 
   shut() {
     this.unhook();
+    this.graph?.shut();
   }
 }

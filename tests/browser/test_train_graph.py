@@ -1,0 +1,73 @@
+"""The train graph beside its map, in a real browser: each moves the other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+HAND_KM_LINE = """() => {
+  const plot = document.getElementById("pl-graph-plot").getBoundingClientRect();
+  const hand = document.getElementById("pl-graph-hand").getBoundingClientRect();
+  return (hand.left + hand.right) / 2 - plot.left;
+}"""
+# The middle bend of the run of the second train with the most bends.
+MIDWAY = """() => {
+  const runs = [...document.querySelectorAll(".pl-graph-train")[1].children];
+  const bends = runs.map((run) => run.getAttribute("points").split(" "));
+  const most = bends.reduce((a, b) => (b.length > a.length ? b : a));
+  return most[Math.floor(most.length / 2)].split(",").map(Number);
+}"""
+LIT = "document.querySelectorAll('.pl-graph-train.pl-lit').length"
+
+
+@pytest.fixture
+def raid(open_page: Callable[..., Page], maps: Path) -> Page:
+    return open_page(maps / "armored-train-raid.html")
+
+
+def test_g_opens_and_closes_it(raid: Page) -> None:
+    graph = raid.locator("#pl-graph")
+    assert graph.is_visible()
+    width = raid.locator(".folium-map").bounding_box()["width"]  # type: ignore[index]
+    raid.keyboard.press("g")
+    assert not graph.is_visible()
+    assert raid.locator(".folium-map").bounding_box()["width"] > width  # type: ignore[index]
+    assert raid.locator("#pl-graph-button").get_attribute("aria-expanded") == "false"
+    raid.locator("#pl-graph-button").click()
+    assert graph.is_visible()
+
+
+def test_a_step_moves_the_hand_and_a_drag_moves_the_map(raid: Page) -> None:
+    raid.evaluate("window.campaignMap.goTo(0)")
+    first = raid.evaluate(HAND_KM_LINE)
+    raid.evaluate("window.campaignMap.goTo(window.campaignMap.stepCount - 1)")
+    assert raid.evaluate(HAND_KM_LINE) > first + 100
+    box = raid.locator("#pl-graph-plot").bounding_box()
+    assert box is not None
+    raid.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
+    raid.mouse.down()
+    raid.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5)
+    raid.mouse.up()
+    assert raid.evaluate(HAND_KM_LINE) == pytest.approx(box["width"] * 0.6, abs=2)
+    minutes = raid.evaluate("window.campaignMap.current().minutes")
+    assert 1200 < minutes < 3240
+
+
+def test_a_train_pointed_at_in_one_lights_up_in_the_other(raid: Page) -> None:
+    raid.evaluate("window.campaignMap.goTo(window.campaignMap.stepCount - 8)")
+    raid.locator(".pl-sign:not(.pl-off)", has_text="III Int'l").locator(".pl-plate").hover()
+    assert raid.evaluate(LIT) == 1
+    raid.mouse.move(5, 700)
+    assert raid.evaluate(LIT) == 0
+    plot = raid.locator("#pl-graph-plot").bounding_box()
+    assert plot is not None
+    x, y = raid.evaluate(MIDWAY)
+    raid.mouse.move(plot["x"] + x, plot["y"] + y)
+    assert raid.evaluate(LIT) == 1
+    assert raid.locator(".pl-sign.pl-lit").count() == 1
+
+
+def test_the_view_of_the_cavalry_has_none(open_page: Callable[..., Page], maps: Path) -> None:
+    page = open_page(maps / "cavalry-advances.html")
+    assert page.locator("#pl-graph, #pl-graph-button").count() == 0
