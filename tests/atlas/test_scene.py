@@ -124,3 +124,26 @@ def test_python_reads_a_path_as_the_player_does(case: dict[str, Any]) -> None:
     path = Path("unit", vertices, (), (), drawn["from"], drawn["to"], None)
     found = path.at(case["minute"])
     assert (found and list(found[1:])) == (case["expected"] and pytest.approx(case["expected"]))
+
+
+def test_tellings_give_what_differs_and_refer_to_the_rest(scenes: dict[str, Scene]) -> None:
+    scene = scenes["armored-train-raid"]
+    tellings = {telling["witness"]: telling for telling in scene["tellings"]}
+    told = tellings["izvestia-1920-04-29"]
+    events = [scene["events"][e] if isinstance(e, int) else e for e in told["events"]]
+    assert [event["id"] for event in events] == [event["id"] for event in scene["events"]]
+    otherwise = [event for event in told["events"] if not isinstance(event, int)]
+    assert "bilajari-reached" in {event["id"] for event in otherwise}
+    reached = next(event for event in otherwise if event["id"] == "bilajari-reached")
+    assert reached["when"]["en"] == "28 April 1920, 03:30"
+    steps = [scene["steps"][s] if isinstance(s, int) else s for s in told["steps"]]
+    assert [step["t"] for step in steps] == sorted({step["t"] for step in steps})
+    assert sorted(card for step in steps for card in step["cards"]) == list(range(len(scene["events"])))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_telling_differs_from_the_preferred_accounts(scenes: dict[str, Scene], view: str) -> None:
+    for telling in scenes[view]["tellings"]:
+        assert any(
+            not isinstance(entry, int) for part in ("events", "units") for entry in telling.get(part, [])
+        )

@@ -15,14 +15,24 @@ const table = [
   ["#step=<script>&lang=%", null, null],
 ];
 
+const scene = { steps: Array(10).fill({}), languages: ["en", "az"], tellings: [{ witness: "mikoyan" }] };
+
 for (const [hash, step, lang] of table) {
   test(`the address ${hash || "with nothing"} is read`, () => {
-    assert.deepEqual(readAddress(hash, 10, ["en", "az"]), { step, lang });
+    assert.deepEqual(readAddress(hash, scene), { step, lang, witness: null });
   });
 }
 
 test("the address is written, and what it also says is kept", () => {
-  assert.equal(writeAddress("", 4, null), "#step=4");
-  assert.equal(writeAddress("#step=1&lang=en", 2, "az"), "#step=2&lang=az");
-  assert.equal(writeAddress("#witness=mikoyan&step=1", 2, null), "#witness=mikoyan&step=2");
+  const none = { lang: null, witness: null };
+  assert.equal(writeAddress("", { ...none, step: 4 }), "#step=4");
+  assert.equal(writeAddress("#step=1&lang=en", { ...none, step: 2, lang: "az" }), "#step=2&lang=az");
+  assert.equal(writeAddress("#note=x&step=1", { ...none, step: 2, witness: "mikoyan" }), "#note=x&step=2&witness=mikoyan");
+  assert.equal(writeAddress("#witness=mikoyan&step=1", { ...none, step: 2 }), "#step=2");
+});
+
+test("a witness is followed who has a telling of his own", () => {
+  assert.equal(readAddress("#witness=mikoyan", scene).witness, "mikoyan");
+  assert.equal(readAddress("#witness=nobody", scene).witness, null);
+  assert.equal(readAddress("#witness=mikoyan", { ...scene, tellings: undefined }).witness, null);
 });

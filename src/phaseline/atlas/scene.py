@@ -6,7 +6,7 @@ is a mapping from language to words. The player never reads, formats or converts
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from phaseline.atlas.basemap import BaseMap, base_map, credits
@@ -29,6 +29,7 @@ from phaseline.campaign import (
     Text,
     Unit,
     View,
+    retold,
 )
 from phaseline.gazetteer import Gazetteer
 from phaseline.when import minutes_between, parse, word
@@ -66,9 +67,19 @@ def make_scene(
 
 
 class _Writer:
-    """Writes one view: numbers its units and places in order of first use, then words everything."""
+    """Writes one view: numbers its units and places in order of first use, then words everything.
 
-    def __init__(self, campaign: Campaign, view: View, gazetteer: Gazetteer, motion: Motion) -> None:
+    `told_before` is the writer of the same view in the preferred telling, whose numbers are kept.
+    """
+
+    def __init__(
+        self,
+        campaign: Campaign,
+        view: View,
+        gazetteer: Gazetteer,
+        motion: Motion,
+        told_before: _Writer | None = None,
+    ) -> None:
         self.campaign, self.view, self.gazetteer, self.motion = campaign, view, gazetteer, motion
         self.languages = campaign.languages
         self.sides = list(campaign.sides)
@@ -78,15 +89,21 @@ class _Writer:
         self.paths = {unit: path for unit, path in paths.items() if self._shown(path)}
         self.units = [unit for unit in tracked if unit.id in self.paths]
         self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
-        self.events = sorted(campaign.events_of(view), key=lambda e: (self.minute_of(e), e.when.sort_key))
-        self.events = [event for event in self.events if self.start <= self.minute_of(event) <= self.end]
-        self.spots = Spots(gazetteer, self.languages)
+        self.events = self._chosen_events() if told_before is None else self._as_in(told_before)
+        self.spots: Spots = Spots(gazetteer, self.languages) if told_before is None else told_before.spots
+
+    def _chosen_events(self) -> list[Event]:
+        """The events drawn within the view's window, in the order in which they are."""
+        chosen = self.campaign.events_of(self.view)
+        events = sorted(chosen, key=lambda event: (self.minute_of(event), event.when.sort_key))
+        return [event for event in events if self.start <= self.minute_of(event) <= self.end]
+
+    def _as_in(self, told_before: _Writer) -> list[Event]:
+        own = {event.id: event for event in self.campaign.events}
+        return [own[event.id] for event in told_before.events]
 
     def scene(self, base: BaseMap) -> Scene:
-        events = [self._event(event) for event in self.events]
-        units = [self._unit(unit, self.paths[unit.id]) for unit in self.units]
-        chapters = make_chapters(self.campaign, self.view)
-        steps = make_steps(self.campaign, self.view, self._happenings(), chapters)
+        told = self._told()
         return {
             "version": VERSION,
             "id": self.view.id,
@@ -96,19 +113,39 @@ class _Writer:
             "extent": list(self.view.extent),
             "start": self.start,
             "end": self.end,
-            "steps": steps,
-            "chapters": chapters,
+            "chapters": make_chapters(self.campaign, self.view),
             "sides": [self._side(side) for side in self.sides],
-            "units": units,
-            "events": events,
-            "places": self._places(),
+            **told,
             "claims": self._claims(),
-            "graph": self._graph(),
+            "tellings": list(self._tellings(told)),
+            "places": self._places(),
             "symbols": symbols(),
             "base": base,
             "credits": credits(self.languages),
             "about": self._about(),
         }
+
+    def _told(self) -> dict[str, Any]:
+        """What hangs on whose account is followed."""
+        events = [self._event(event) for event in self.events]
+        units = [self._unit(unit, self.paths[unit.id]) for unit in self.units]
+        chapters = make_chapters(self.campaign, self.view)
+        steps = make_steps(self.campaign, self.view, self._happenings(), chapters)
+        return {"events": events, "units": units, "steps": steps, "graph": self._graph()}
+
+    def _tellings(self, preferred: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """What is otherwise as single witnesses tell it; in each list, an entry that is as preferred is given
+        by its index there."""
+        claimed = {claim.witness for row in self._disagreements() for claim in row.claims}
+        for witness in self.campaign.witnesses.values():
+            campaign = retold(self.campaign, witness.id) if witness.id in claimed else self.campaign
+            if campaign is self.campaign:
+                continue
+            motion = self.motion.retold(campaign)
+            told = _Writer(campaign, self.view, self.gazetteer, motion, self)._told()
+            if told != preferred:
+                name = self._in_languages(witness.name)
+                yield {"witness": witness.id, "name": name, **_referring(told, preferred)}
 
     def minute_of(self, event: Event) -> int:
         """When an event is drawn: with its unit's arrival there, if that has the same date; else midway."""
@@ -336,3 +373,16 @@ class _Writer:
             claim.value.get(language) if claim.value else "",
         ]
         return ", ".join(filter(None, stated))
+
+
+def _referring(told: dict[str, Any], preferred: dict[str, Any]) -> dict[str, Any]:
+    """The lists of one telling, entries that the preferred one has too given by their index in it."""
+    return {
+        part: _referring(new, preferred[part]) if isinstance(new, dict) else _referred(new, preferred[part])
+        for part, new in told.items()
+        if new != preferred[part]
+    }
+
+
+def _referred(new: Any, old: Any) -> Any:
+    return [old.index(entry) if entry in old else entry for entry in new] if isinstance(new, list) else new

@@ -26,6 +26,7 @@ from phaseline.campaign.model import (
 from phaseline.campaign.motion import Motion, Position
 from phaseline.campaign.path import Leg, Path, Vertex
 from phaseline.campaign.rail import RailNetwork
+from phaseline.campaign.retelling import retold
 from phaseline.campaign.values import Spot, Text, Window
 
 __all__ = [
@@ -62,4 +63,5 @@ __all__ = [
     "judge",
     "load",
     "position_record",
+    "retold",
 ]

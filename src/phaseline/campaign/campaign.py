@@ -105,6 +105,14 @@ class Campaign:
         """
         return _named("track of unit", unit_id, self.tracks)
 
+    def witness(self, witness_id: str) -> Witness:
+        """The witness of that id.
+
+        Raises:
+            UnknownName: there is none; the message names those there are.
+        """
+        return _named("witness", witness_id, self.witnesses)
+
     def units_of(self, view: View) -> tuple[Unit, ...]:
         """The units a view shows, in the order of units.yaml."""
         return tuple(u for u in self.units.values() if view.units.everything or u.id in view.units.ids)
@@ -122,6 +130,6 @@ def _named(kind: str, name: str, values: Mapping[str, _T]) -> _T:
     try:
         return values[name]
     except KeyError:
-        home = "tracks.yaml" if kind.startswith("track") else f"{kind}s.yaml"
+        home = {"track of unit": "tracks", "witness": "witnesses"}.get(kind, f"{kind}s") + ".yaml"
         few = f"one of {', '.join(values)}" if len(values) <= _FEW else f"an id in {home}"
         raise UnknownName(f"found {kind} {name!r}, expected {few}{did_you_mean(name, values)}") from None

@@ -70,9 +70,17 @@ class Motion:
         self.campaign = campaign
         self._gazetteer = gazetteer
         self._railways = railways
+        self._shared: dict[str, Motion] = {}
         self.path = cache(self._path)
         self.itinerary = cache(self._itinerary)
         self._route_line = cache(lambda route: MeasuredLine(campaign.routes[route].coords))
+
+    def retold(self, campaign: Campaign) -> Motion:
+        """The movement in another telling of the campaign; tracks that it shares are not worked out again."""
+        other = Motion(campaign, self._gazetteer, self._railways)
+        shared = (unit for unit, track in campaign.tracks.items() if self.campaign.tracks.get(unit) is track)
+        other._shared = dict.fromkeys(shared, self)
+        return other
 
     def minute(self, instant: datetime) -> float:
         """Minutes from the campaign's epoch to `instant`."""
@@ -126,6 +134,8 @@ class Motion:
         return passed[-1] if leg.mode == "none" else None
 
     def _path(self, unit_id: str) -> Path:
+        if unit_id in self._shared:
+            return self._shared[unit_id].path(unit_id)
         return Tracer(self.campaign.track(unit_id), self.itinerary(unit_id)).path()
 
     def _itinerary(self, unit_id: str) -> Itinerary:

@@ -1,21 +1,25 @@
-// The page's address: #step=N&lang=xx. N is the index that campaignMap.current() tells, from 0. What it does not
-// know it leaves alone.
+// The page's address: #step=N&lang=xx&witness=id. N is the index that campaignMap.current() tells, from 0. What it does
+// not know it leaves alone.
 
-export function readAddress(hash, stepCount, languages) {
+export function readAddress(hash, { steps, languages, tellings = [] }) {
   const fields = new URLSearchParams(String(hash).replace(/^#/, ""));
   const step = fields.get("step");
   const lang = fields.get("lang");
+  const witness = fields.get("witness");
   const index = step !== null && /^\d{1,6}$/.test(step) ? Number(step) : null;
   return {
-    step: index !== null && index < stepCount ? index : null,
+    step: index !== null && index < steps.length ? index : null,
     lang: languages.includes(lang) ? lang : null,
+    witness: tellings.some((telling) => telling.witness === witness) ? witness : null,
   };
 }
 
-export function writeAddress(hash, step, lang) {
+export function writeAddress(hash, { step, lang, witness }) {
   const fields = new URLSearchParams(String(hash).replace(/^#/, ""));
-  fields.set("step", String(step));
-  if (lang === null) fields.delete("lang");
-  else fields.set("lang", lang);
+  const said = { step: String(step), lang, witness };
+  for (const [name, value] of Object.entries(said)) {
+    if (value === null) fields.delete(name);
+    else fields.set(name, value);
+  }
   return `#${fields}`;
 }

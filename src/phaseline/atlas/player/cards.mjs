@@ -17,9 +17,16 @@ export class Cards {
     this.shown = -1;
     this.parts = new WeakMap();
     this.scrolled = false;
-    this.nodes.panel.addEventListener("scroll", () => {
+    this.onScroll = () => {
       this.scrolled = true;
-    }, { passive: true });
+    };
+    this.nodes.panel.addEventListener("scroll", this.onScroll, { passive: true });
+  }
+
+  shut() {
+    this.nodes.panel.removeEventListener("scroll", this.onScroll);
+    this.nodes.cards.replaceChildren();
+    this.claims.shut();
   }
 
   // What does not change from step to step.
@@ -152,6 +159,7 @@ export class Cards {
       sign: make("span", "pl-card-sign"),
       title: make("h3", ""),
       when: make("p", "pl-when"),
+      otherwise: make("p", "pl-otherwise"),
       text: make("p", "pl-text"),
       numbers: make("ul", "pl-numbers"),
       units: make("ul", "pl-units"),
@@ -174,10 +182,19 @@ export class Cards {
     this.pictures.onPaper(parts.sign, event.kind, colour);
     setOptionalText(parts.title, event === said.first && title === said.heading ? "" : title);
     setOptionalText(parts.when, when === said.when ? "" : when);
+    setOptionalText(parts.otherwise, event.preferred ? this.otherwise(event, lang) : "");
     setOptionalText(parts.text, inLanguage(event.text, lang));
     setOptionalText(parts.source, sources.size ? `${this.say("sources")}: ${[...sources].join("; ")}` : "");
     this.writeNumbers(parts.numbers, event.numbers ?? [], lang);
     this.writeUnits(parts.units, event.units ?? [], lang);
+  }
+
+  // What the preferred accounts say of an event that the witness followed tells otherwise.
+  otherwise({ preferred, places }, lang) {
+    const { scene } = this.story;
+    const titles = preferred.places.filter((p) => !places.includes(p)).map((p) => inLanguage(scene.places[p].title, lang));
+    const told = [inLanguage(preferred.when, lang), ...titles].join(", ");
+    return `${this.say("preferred_here")}: ${told}`;
   }
 
   whenOf(event, lang) {

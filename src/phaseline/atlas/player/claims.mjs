@@ -19,7 +19,12 @@ export class Claims {
   constructor({ document, node, say }) {
     Object.assign(this, { document, node, say, claims: [] });
     [this.summary, this.body] = node.children;
-    node.addEventListener("toggle", () => this.drawBody());
+    this.onToggle = () => this.drawBody();
+    node.addEventListener("toggle", this.onToggle);
+  }
+
+  shut() {
+    this.node.removeEventListener("toggle", this.onToggle);
   }
 
   draw(claims, lang) {

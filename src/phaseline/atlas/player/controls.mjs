@@ -1,5 +1,5 @@
 // The time control: buttons, the range with its ticks, speed, language, keys.
-import { element, inLanguage } from "./dom.mjs";
+import { element, fill, inLanguage, setText } from "./dom.mjs";
 import { keyAction } from "./keys.mjs";
 
 const PLAY = "M7 4.5V19.5L20 12z";
@@ -8,11 +8,9 @@ const PAUSE = "M6 4.5H10.4V19.5H6zM13.6 4.5H18V19.5H13.6z";
 
 export class Controls {
   // act: what each control does, by name: next, previous, first, last, toggle, go(i), speed(x), language(xx), …
-  constructor({ document, window, story, say, act }) {
-    this.document = document;
-    this.story = story;
-    this.say = say;
-    this.unhooks = [];
+  // witness: whose account is followed, null for the preferred ones.
+  constructor({ document, window, story, witness, say, act }) {
+    Object.assign(this, { document, story, witness, say, unhooks: [] });
     const find = (id) => document.getElementById(`pl-${id}`);
     this.range = find("time");
     this.share = find("share");
@@ -34,12 +32,17 @@ export class Controls {
     });
     choose("speed", (value) => act.speed(Number(value)));
     choose("language", act.language);
+    if (find("telling")) choose("telling", (value) => act.telling(value || null));
     this.hook(find("help"), "click", () => this.toggleHelp());
     this.hook(find("help-close"), "click", () => this.help.close());
     this.hook(window, "resize", () => this.measureBands());
     this.hook(window, "keydown", (event) => this.onKey(event, { ...act, help: () => this.toggleHelp() }));
     this.fillLanguages(find("language"), find("language-box"));
     this.drawTicks();
+  }
+
+  speed() {
+    return Number(this.document.getElementById("pl-speed").value);
   }
 
   hook(target, type, listener) {
@@ -84,6 +87,17 @@ export class Controls {
     );
   }
 
+  nameTellings(lang) {
+    const select = this.document.getElementById("pl-telling");
+    if (!select) return;
+    const tellings = [{ witness: "", name: this.say("preferred_telling") }, ...this.story.scene.tellings];
+    fill(select, tellings, () => element(this.document, "option"), (option, { witness, name }) => {
+      option.value = witness;
+      setText(option, inLanguage(name, lang));
+    });
+    select.value = this.witness ?? "";
+  }
+
   drawTicks() {
     const { steps, chapters } = this.story.scene;
     const share = (i) => (steps.length > 1 ? (100 * i) / (steps.length - 1) : 0);
@@ -116,6 +130,7 @@ export class Controls {
       band.firstChild.textContent = inLanguage(this.story.scene.chapters[c].title, lang);
     });
     this.document.getElementById("pl-language").value = lang;
+    this.nameTellings(lang);
     this.drawn = null;
     this.measureBands();
   }

@@ -1,9 +1,11 @@
 // Joins the parts and starts them. Only start() acts.
 import { readAddress, writeAddress } from "./address.mjs";
+import { drawBase } from "./base.mjs";
 import { makeClock } from "./clock.mjs";
 import { Controls } from "./controls.mjs";
 import { inLanguage, interfaceWord } from "./dom.mjs";
 import { makeStory, stateAt } from "./state.mjs";
+import { retell } from "./tellings.mjs";
 import { clamp, stepAt } from "./time.mjs";
 import { View } from "./view.mjs";
 
@@ -12,25 +14,40 @@ const ADDRESS_MS = 350;
 const PAN_PIXELS = 120;
 
 export function start({ document, window, L, map, scene, words }) {
-  const story = makeStory(scene);
-  const page = new Page({ document, window, L, map, story, words });
+  const page = new Page({ document, window, L, map, scene, words });
   window.campaignMap = page.face();
   return () => page.shut();
 }
 
 class Page {
-  constructor({ document, window, L, map, story, words }) {
-    Object.assign(this, { document, window, map, story });
-    const { scene } = story;
-    const asked = readAddress(window.location.hash, story.times.length, scene.languages);
+  constructor({ document, window, L, map, scene, words }) {
+    Object.assign(this, { document, window, L, map, scene });
+    const asked = readAddress(window.location.hash, scene);
     this.langAsked = asked.lang;
     this.lang = asked.lang ?? scene.languages[0];
     this.say = (path) => interfaceWord(words, this.lang, path);
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.setUpMap();
+    this.rivers = drawBase({ L, map, base: scene.base ?? {} });
+    this.tell(asked.witness);
+    this.onHash = () => this.followAddress();
+    window.addEventListener("hashchange", this.onHash);
+    const step = clamp(asked.step ?? 0, 0, this.story.times.length - 1);
+    this.show(this.story.times[step], step);
+    this.view.showWhole();
+    this.view.refit();
+  }
+
+  // Builds what hangs on whose account is followed: a witness's, or, with null, the preferred accounts.
+  tell(witness) {
+    const { document, window, L, map, rivers, say, lang } = this;
+    const graphOpen = this.view?.graph?.open;
+    this.shutTelling();
+    const story = makeStory(retell(this.scene, witness));
+    Object.assign(this, { witness, story });
     const act = { scrub: (minute) => this.scrubTo(minute) };
-    this.view = new View({ document, window, L, map, story, say: this.say, lang: this.lang, act });
-    this.controls = new Controls({ document, window, story, say: this.say, act: this.actions() });
+    this.view = new View({ document, window, L, map, rivers, story, say, lang, act, graphOpen });
+    this.controls = new Controls({ document, window, story, witness, say, act: this.actions() });
     this.clock = makeClock({
       timer: {
         now: () => window.performance.now(),
@@ -41,12 +58,17 @@ class Page {
       onMinute: (minute, step) => this.show(minute, step, !this.still.matches),
       onPlaying: (playing) => this.controls.showPlaying(playing),
     });
-    this.setLanguage(this.lang);
-    this.onHash = () => this.followAddress();
-    window.addEventListener("hashchange", this.onHash);
-    this.show(story.times[asked.step ?? 0], asked.step ?? 0);
-    this.view.showWhole();
+    this.clock.setSpeed(this.controls.speed());
+    this.setLanguage(lang);
+  }
+
+  // Shows the same minute as another witness tells it.
+  turnTo(witness) {
+    const { minute } = this;
+    this.step = undefined;
+    this.tell(witness);
     this.view.refit();
+    this.show(minute, stepAt(this.story.times, minute));
   }
 
   // The map's own arrows would take the presenter's: the page's keys move it instead (Shift and arrows).
@@ -80,6 +102,7 @@ class Page {
         this.setLanguage(lang);
         this.noteAddress();
       },
+      telling: (witness) => this.turnTo(witness),
       pan: ([x, y]) => this.map.panBy([x * PAN_PIXELS, y * PAN_PIXELS], { animate: !this.still.matches }),
       closer: () => this.map.zoomIn(0.5, { animate: !this.still.matches }),
       farther: () => this.map.zoomOut(0.5, { animate: !this.still.matches }),
@@ -137,13 +160,15 @@ class Page {
   noteAddress() {
     this.window.clearTimeout(this.addressTimer);
     this.addressTimer = this.window.setTimeout(() => {
-      const hash = writeAddress(this.window.location.hash, this.step, this.langAsked);
+      const { step, langAsked: lang, witness } = this;
+      const hash = writeAddress(this.window.location.hash, { step, lang, witness });
       if (hash !== this.window.location.hash) this.window.history.replaceState(null, "", hash);
     }, ADDRESS_MS);
   }
 
   followAddress() {
-    const asked = readAddress(this.window.location.hash, this.story.times.length, this.story.scene.languages);
+    const asked = readAddress(this.window.location.hash, this.scene);
+    if (asked.witness !== this.witness) this.turnTo(asked.witness);
     if (asked.lang && asked.lang !== this.lang) {
       this.langAsked = asked.lang;
       this.setLanguage(asked.lang);
@@ -153,14 +178,17 @@ class Page {
 
   // The page's public face.
   face() {
-    const { story } = this;
+    const page = this;
+    const step = () => this.story.scene.steps[this.step];
     return {
-      stepCount: story.times.length,
+      get stepCount() {
+        return page.story.times.length;
+      },
       current: () => ({
         index: this.step,
         minutes: this.minute,
-        label: inLanguage(story.scene.steps[this.step].label, this.lang),
-        title: inLanguage(story.scene.steps[this.step].title, this.lang),
+        label: inLanguage(step().label, this.lang),
+        title: inLanguage(step().title, this.lang),
       }),
       goTo: (step) => this.jumpTo(step),
       play: () => this.clock.play(this.minute),
@@ -168,10 +196,12 @@ class Page {
     };
   }
 
+  shutTelling() {
+    for (const part of [this.clock, this.controls, this.view]) part?.shut();
+  }
+
   shut() {
-    this.clock.shut();
-    this.controls.shut();
-    this.view.shut();
+    this.shutTelling();
     this.window.clearTimeout(this.addressTimer);
     this.window.removeEventListener("hashchange", this.onHash);
     this.document.getElementById("pl-legend").removeEventListener("toggle", this.onLegend);

@@ -1,5 +1,4 @@
 // Draws states on the map and beside it, and only what differs from the state before.
-import { drawBase } from "./base.mjs";
 import { Cards } from "./cards.mjs";
 import { inLanguage } from "./dom.mjs";
 import { frameOf, zoomTarget } from "./frame.mjs";
@@ -30,10 +29,9 @@ const PANES = [
 ];
 
 export class View {
-  // act: scrub(minute) shows any minute.
-  constructor({ document, window, L, map, story, say, lang, act }) {
+  // act: scrub(minute) shows any minute. graphOpen: whether the train graph shows, if the reader has said so.
+  constructor({ document, window, L, map, rivers, story, say, lang, act, graphOpen }) {
     Object.assign(this, { document, window, L, map, story, say, lang });
-    const rivers = drawBase({ L, map, base: story.scene.base ?? {} });
     this.panes = Object.fromEntries(PANES.map(([name, level]) => [name, this.makePane(name, level)]));
     const { reach, tracks, dots, moment, marks } = this.panes;
     const density = () => window.devicePixelRatio || 1;
@@ -46,16 +44,16 @@ export class View {
     this.cards = new Cards({ document, story, say, pictures: this.pictures });
     this.state = null;
     this.readMap();
-    if (story.scene.graph) this.setUpGraph(act);
+    if (story.scene.graph) this.setUpGraph(act, graphOpen ?? window.innerWidth >= WIDE_FOR_GRAPH);
   }
 
   makePane(name, level) {
-    const made = this.map.createPane(`pl-${name}`);
+    const made = this.map.getPane(`pl-${name}`) ?? this.map.createPane(`pl-${name}`);
     made.style.zIndex = String(level);
     return made;
   }
 
-  setUpGraph({ scrub }) {
+  setUpGraph({ scrub }, open) {
     const { document, window, story, say, pictures } = this;
     const light = (unit) => {
       this.graph.light(unit);
@@ -63,7 +61,7 @@ export class View {
     };
     this.graph = new Graph({ document, window, story, say, pictures, act: { scrub, light } });
     this.marks.onPoint((unit) => this.graph.light(unit));
-    this.showGraph(window.innerWidth >= WIDE_FOR_GRAPH);
+    this.showGraph(open);
   }
 
   showGraph(open) {
@@ -223,5 +221,7 @@ export class View {
   shut() {
     this.unhook();
     this.graph?.shut();
+    this.cards.shut();
+    for (const pane of Object.values(this.panes)) pane.replaceChildren();
   }
 }
