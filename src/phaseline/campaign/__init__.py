@@ -2,7 +2,13 @@
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.check import check, judge
-from phaseline.campaign.exchange import disagreement_record, event_record, position_record
+from phaseline.campaign.exchange import (
+    What,
+    disagreement_record,
+    event_record,
+    export,
+    position_record,
+)
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -54,11 +60,13 @@ __all__ = [
     "Unit",
     "Vertex",
     "View",
+    "What",
     "Window",
     "Witness",
     "check",
     "disagreement_record",
     "event_record",
+    "export",
     "judge",
     "load",
     "position_record",

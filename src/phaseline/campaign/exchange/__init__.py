@@ -1,0 +1,14 @@
+"""A campaign in other programs' formats: what leaves it as a file, and what comes in from one."""
+
+from phaseline.campaign.exchange.records import disagreement_record, event_record, position_record
+from phaseline.campaign.exchange.showing import What
+from phaseline.campaign.exchange.writing import FORMATS, export
+
+__all__ = [
+    "FORMATS",
+    "What",
+    "disagreement_record",
+    "event_record",
+    "export",
+    "position_record",
+]
