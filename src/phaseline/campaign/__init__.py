@@ -3,10 +3,14 @@
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.check import check, judge
 from phaseline.campaign.exchange import (
+    Imported,
     What,
     disagreement_record,
     event_record,
     export,
+    import_events,
+    import_tracks,
+    known_ids,
     position_record,
 )
 from phaseline.campaign.load import load
@@ -45,6 +49,7 @@ __all__ = [
     "Event",
     "Fix",
     "Heading",
+    "Imported",
     "Leg",
     "Motion",
     "Path",
@@ -67,7 +72,10 @@ __all__ = [
     "disagreement_record",
     "event_record",
     "export",
+    "import_events",
+    "import_tracks",
     "judge",
+    "known_ids",
     "load",
     "position_record",
 ]
