@@ -20,15 +20,16 @@ def write(showing: Showing) -> bytes:
 
     A unit is at each fix at the minute at which it is drawn there: the middle of the fix's window, as near as
     order and speed allow. `uncertainty_km` and `basis` change with it. The format asks for a zone: the civil
-    times are written as if UTC, which the collection's `note` says. Units without a track are left out, and
-    counted there.
+    times are written as if UTC, which the `note` among the collection's properties says. Units without a
+    track are left out, and counted there.
     """
     moving = [_feature(unit, way, showing) for unit, way in showing.samples.items()]
     collection = {
         "type": "FeatureCollection",
         "crs": _CRS,
         "trs": _TRS,
-        "properties": {"campaign": showing.campaign.id, "title": showing.title, "note": _note(showing)},
+        "label": showing.title,
+        "properties": {"campaign": showing.campaign.id, "note": _note(showing)},
         "features": moving,
     }
     return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
