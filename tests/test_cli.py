@@ -216,6 +216,60 @@ def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("style", ["geojson", "csv", "kml", "czml", "mf-json"])
+def test_export_prints_what_it_would_write(tmp_path: Path, style: str) -> None:
+    target = tmp_path / "campaign"
+    asked = ["export", "--format", style, "--what", "tracks"]
+    result = run(*asked, "--out", str(target))
+    assert (result.exit_code, result.output) == (0, "")
+    assert target.read_bytes() == run(*asked).stdout_bytes
+
+
+def test_export_offers_every_format() -> None:
+    from phaseline.campaign.exchange import FORMATS
+
+    choice = next(option for option in main.commands["export"].params if option.name == "style")
+    assert tuple(choice.type.choices) == FORMATS  # type: ignore[attr-defined]
+
+
+def test_export_of_a_geopackage_needs_a_file(tmp_path: Path) -> None:
+    result = run("export", "--format", "gpkg")
+    assert result.exit_code == 2
+    assert "expected a file to write it to" in result.stderr
+    target = tmp_path / "campaign.gpkg"
+    assert run("export", "--format", "gpkg", "--out", str(target)).exit_code == 0
+    assert target.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_export_says_what_a_format_cannot_hold() -> None:
+    result = run("export", "--format", "csv")
+    assert result.exit_code == 2
+    assert result.stderr == "--what: found no choice for the format csv, expected events or tracks\n"
+
+
+def test_what_is_imported_can_be_put_in_a_campaign(tmp_path: Path, copied_campaign: Path) -> None:
+    for what in ("events", "tracks"):
+        table = tmp_path / f"{what}.csv"
+        run("export", "--format", "csv", "--what", what, "--out", str(table))
+        result = run("import", str(table), "--as", what, "--into", "azerbaijan-1920")
+        assert result.exit_code == 0, result.output
+        shutil.rmtree(copied_campaign / what)
+        (copied_campaign / f"{what}.yaml").write_text(result.stdout, encoding="utf-8")
+    assert answer("events", str(copied_campaign), "--json") == answer("events", "--json")
+    assert run("check", str(copied_campaign)).stderr == run("check").stderr
+
+
+def test_import_of_a_faulty_file_prints_its_faults_alone(tmp_path: Path) -> None:
+    table = tmp_path / "ride.csv"
+    table.write_text("unit,place,when\nhorse,north,1920-04-31\nhorse,,1920-05-01\n", encoding="utf-8")
+    result = run("import", str(table), "--as", "tracks")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert [line.partition(": found")[0] for line in result.stderr.splitlines()] == [
+        f"{table}:2",
+        f"{table}:3",
+    ]
+
+
 def test_output_is_utf8_whatever_the_console() -> None:
     code = "import sys; from phaseline.cli import main; main(['lookup', 'Баку', '--limit', '1'])"
     command = [sys.executable, "-c", code]

@@ -19,7 +19,7 @@ from phaseline.errors import DataErrors, PhaselineError, WhenError
 from phaseline.files import write_whole
 
 if TYPE_CHECKING:
-    from phaseline.campaign import Campaign, Motion
+    from phaseline.campaign import Campaign, Imported, Motion, What
     from phaseline.errors import Fault
     from phaseline.gazetteer import Gazetteer
 
@@ -62,6 +62,9 @@ def main() -> None:
 
 _campaign = click.argument("campaign", default=FLAGSHIP)
 _as_json = click.option("--json", "as_json", is_flag=True, help="One JSON value instead of a table.")
+_out = click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here; needed for gpkg."
+)
 
 
 @main.command()
@@ -168,7 +171,7 @@ def geocode(file: Any, style: str) -> None:
     default="table",
     show_default=True,
 )
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here; needed for gpkg.")
+@_out
 @_refusing
 def places(style: str, out: Path | None) -> None:
     """Print the gazetteer, or write it to --out."""
@@ -179,11 +182,7 @@ def places(style: str, out: Path | None) -> None:
         from phaseline.gazetteer import export
 
         content = export(gazetteer, style)
-    if out is not None:
-        with _writing(out):
-            write_whole(out, content)
-    else:
-        sys.stdout.buffer.write(content)
+    _deliver(content, out)
 
 
 @main.command()
@@ -245,6 +244,90 @@ def claims(campaign: str, as_json: bool) -> None:
             f"{c['witness']}: {c.get('edtf') or c.get('place') or c['value']}" for c in row["claims"]
         )
         click.echo(f"{row['about']}: {said}. Preferred: {row['preferred']} ({row['reason']})")
+
+
+@main.command("export")
+@_campaign
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["geojson", "gpkg", "csv", "kml", "czml", "mf-json"]),
+    required=True,
+)
+@click.option(
+    "--what",
+    type=click.Choice(["events", "tracks"]),
+    help="Only these; csv holds one of the two, mf-json tracks.",
+)
+@_out
+@_refusing
+def export_campaign(campaign: str, style: str, what: What | None, out: Path | None) -> None:
+    """Print CAMPAIGN's events and tracks in another program's format, or write them to --out.
+
+    Times are the sources' civil times, never converted: kml, czml and mf-json, which ask for a zone, have
+    them as if they were UTC.
+    """
+    from phaseline.campaign import export
+
+    if style == "gpkg" and out is None:
+        raise click.UsageError("gpkg is no text: found no --out, expected a file to write it to")
+    loaded, gazetteer = _load(campaign)
+    try:
+        content = export(_motion(loaded, gazetteer), gazetteer, style, what=what)
+    except ValueError as error:
+        raise PhaselineError(f"--what: {error}") from error
+    _deliver(content, out)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "what", type=click.Choice(["events", "tracks"]), required=True)
+@click.option("--unit", help="Whose track it is, where the file does not say.")
+@click.option("--mode", default="road", show_default=True, help="How a unit moved, where the file is silent.")
+@click.option("--kind", help="The kind of the events, where the file does not say.")
+@click.option("--source", help="The witness of what a GPX file tells.")
+@click.option(
+    "--offset",
+    "offset_hours",
+    type=click.FloatRange(-14, 14),
+    help="Hours from a GPX file's UTC to the campaign's civil time; without it the times stay UTC.",
+)
+@click.option(
+    "--tolerance-km",
+    type=click.FloatRange(0, min_open=True),
+    default=1.0,
+    show_default=True,
+    help="How far a GPX track may lie from the fixes that it is thinned to.",
+)
+@click.option("--into", metavar="CAMPAIGN", help="Check the ids against this campaign (a name or a folder).")
+@_refusing
+def import_file(
+    file: Path,
+    what: What,
+    into: str | None,
+    kind: str | None,
+    unit: str | None,
+    mode: str,
+    tolerance_km: float,
+    source: str | None,
+    offset_hours: float | None,
+) -> None:
+    """Print the events or tracks in FILE (CSV or GPX) as entries for a campaign's YAML files.
+
+    A CSV file has the columns that `phaseline export` writes. Nothing is printed of a file with any fault:
+    each is told with its line, or its point.
+    """
+    from phaseline.campaign import import_events, import_tracks, known_ids
+
+    campaign, gazetteer = _load(into) if into else (None, _gazetteer())
+    known = known_ids(campaign, gazetteer) if campaign else None
+    told: dict[str, Any] = {"source": source, "offset_hours": offset_hours, "known": known}
+    found: Imported[Any]
+    if what == "events":
+        found = import_events(file, gazetteer, kind=kind, **told)
+    else:
+        found = import_tracks(file, unit=unit, mode=mode, tolerance_km=tolerance_km, **told)
+    click.echo(found.to_yaml(), nl=False)
 
 
 def _gazetteer() -> Gazetteer:
@@ -314,6 +397,15 @@ def _place_line(place: dict[str, Any]) -> str:
 
 def _print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _deliver(content: bytes, out: Path | None) -> None:
+    """Writes a file whole to `out`, else to standard output."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    with _writing(out):
+        write_whole(out, content)
 
 
 @contextmanager

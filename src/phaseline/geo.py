@@ -1,6 +1,6 @@
-"""Positions, geodesic distances, and lines measured in km: the door of shapely and pyproj.
+"""Positions, geodesic distances, lines measured in km: the door of shapely, pyproj and pyogrio.
 
-Coordinates are WGS 84 degrees (EPSG:4326), longitude first. Both libraries are imported when first
+Coordinates are WGS 84 degrees (EPSG:4326), longitude first. The libraries are imported when first
 needed, so that `import phaseline` stays light.
 """
 
@@ -14,6 +14,7 @@ from math import cos, hypot, inf, radians
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
     from pyproj import Geod
     from shapely import LineString
     from shapely.geometry.base import BaseGeometry
@@ -184,3 +185,23 @@ def clipped(geometry: Mapping[str, Any], bounds: Sequence[float]) -> list[list[L
         rings = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
         lines += [[LonLat(x, y) for x, y in ring.coords] for ring in rings if not ring.is_empty]
     return lines
+
+
+def geopackage(layers: Mapping[str, tuple[DataFrame, str | None]]) -> bytes:
+    """A GeoPackage with these layers, each a frame and the type of its geometries (`None` for a mere table);
+    the same bytes every time."""
+    import tempfile
+    from pathlib import Path
+
+    import pyogrio
+
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"})
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "layers.gpkg"
+            for layer, (frame, kind) in layers.items():
+                geometry = {} if kind is None else {"geometry_type": kind}
+                pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", **geometry)
+            return path.read_bytes()
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})

@@ -2,7 +2,17 @@
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.check import check, judge
-from phaseline.campaign.exchange import disagreement_record, event_record, position_record
+from phaseline.campaign.exchange import (
+    Imported,
+    What,
+    disagreement_record,
+    event_record,
+    export,
+    import_events,
+    import_tracks,
+    known_ids,
+    position_record,
+)
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -40,6 +50,7 @@ __all__ = [
     "Event",
     "Fix",
     "Heading",
+    "Imported",
     "Leg",
     "Motion",
     "Path",
@@ -55,12 +66,17 @@ __all__ = [
     "Unit",
     "Vertex",
     "View",
+    "What",
     "Window",
     "Witness",
     "check",
     "disagreement_record",
     "event_record",
+    "export",
+    "import_events",
+    "import_tracks",
     "judge",
+    "known_ids",
     "load",
     "position_record",
     "retold",

@@ -75,7 +75,7 @@ class Document:
 
     def _built(self, node: yaml.Node) -> object:
         if isinstance(node, yaml.ScalarNode):
-            return node.value if node.style in _QUOTED else _scalar(node.value)
+            return node.value if node.style in _QUOTED else scalar(node.value)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self._value(item) for item in node.value)
         entry: dict[str, object] = {}
@@ -93,7 +93,8 @@ class Document:
         return {**entry, SPOT: Spot(self.file, node.start_mark.line + 1)}
 
 
-def _scalar(text: str) -> object:
+def scalar(text: str) -> object:
+    """What an unquoted `text` means: a number, a truth value, nothing, or the text itself."""
     if text in _WORDS:
         return _WORDS[text]
     if _INT.fullmatch(text):

@@ -9,12 +9,12 @@ of name: `events/1-approach.yaml`, `events/2-rising.yaml` for `events.yaml`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.document import Document, read_text
@@ -30,7 +30,8 @@ from phaseline.campaign.model import (
     View,
     Witness,
 )
-from phaseline.campaign.values import MAX_LATITUDE, SPOT, Spot, did_you_mean, shown
+from phaseline.campaign.refusals import told, worded
+from phaseline.campaign.values import MAX_LATITUDE, SPOT, Spot, did_you_mean
 from phaseline.errors import DataErrors, Fault
 
 if TYPE_CHECKING:
@@ -38,16 +39,6 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound=Entry)
 _Location = tuple[str | int, ...]
-_TYPE_NAMES = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
-}
 
 
 def load(folder: str | Path, gazetteer: Gazetteer) -> Campaign:
@@ -195,8 +186,8 @@ class _Reader:
         try:
             return model.model_validate(value, context=self.known)
         except ValidationError as error:
-            for item in _told(error):
-                found, expected = _worded(item, model)
+            for item in told(error):
+                found, expected = worded(item, model)
                 self._report(document, (*at, *item["loc"]), found, expected)
             return None
 
@@ -250,8 +241,8 @@ class _Reader:
             try:
                 route = Route.model_validate(entry, context=self.known)
             except ValidationError as error:
-                for item in _told(error):
-                    found, expected = _worded(item, Route)
+                for item in told(error):
+                    found, expected = worded(item, Route)
                     self.faults.append(Fault(*spot, f"{found} in {what}", expected))
                 continue
             if any(route.id == other.id for other in routes):
@@ -277,71 +268,3 @@ def _route_entry(feature: Any, file: str, text: str) -> dict[str, Any]:
 
 def _by_id(entries: Iterable[Any]) -> dict[str, Any]:
     return {entry.id: entry for entry in entries}
-
-
-def _told(error: ValidationError) -> Iterator[Mapping[str, Any]]:
-    """The errors to report: a list is not too short because some of its items are faulty."""
-    for item in error.errors(include_url=False):
-        if item["type"] != "too_short" or len(item["input"]) < item["ctx"]["min_length"]:
-            yield item
-
-
-def _worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]:
-    """A validation error in a fault's two halves: what was found, and what was expected."""
-    kind, location = error["type"], error["loc"]
-    key = location[-1] if location else ""
-    context = error.get("ctx", {})
-    if kind == "fault":
-        return context["found"], context["expected"]
-    if kind == "missing":
-        return f"no {key!r}", f"that key in {_article(_shape_at(model, location[:-1]))}"
-    if kind == "extra_forbidden":
-        shape = _shape_at(model, location[:-1])
-        if error["input"] is None and " " in str(key):
-            return f"key {key!r} without a value", "quotation marks around words that hold a comma"
-        keys = [f.alias or name for name, f in shape.model_fields.items() if name != "spot"]
-        return f"key {key!r}", f"a key of {_article(shape)}: {', '.join(keys)}{did_you_mean(str(key), keys)}"
-    found = shown(error["input"]) + (f" as {_path(location)}" if location else "")
-    if kind == "literal_error":
-        return found, context["expected"].replace("'", "")
-    if kind == "string_pattern_mismatch":
-        return found, "#rrggbb" if key == "colour" else "lower-case words joined by hyphens"
-    if kind == "too_short":
-        return found, f"{context['min_length']} or more"
-    if kind == "greater_than_equal":
-        return found, f"{context['ge']} or more"
-    if kind == "less_than_equal":
-        return found, f"{context['le']:g} or less"
-    if key == "coords":
-        return "no line of positions", "a LineString of two positions or more"
-    return found, _TYPE_NAMES.get(kind, error["msg"])
-
-
-def _path(location: tuple[str | int, ...]) -> str:
-    words = [f"item {step + 1} of" if isinstance(step, int) else repr(step) for step in reversed(location)]
-    named = next((i for i, step in enumerate(reversed(location)) if isinstance(step, str)), 0)
-    return " ".join(words[: named + 1])
-
-
-def _shape_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
-    """The model that describes the value at `location` inside `model`."""
-    for step in location:
-        fields = {f.alias or name: f for name, f in model.model_fields.items()}
-        if isinstance(step, str) and step in fields:
-            model = next(_models(fields[step].annotation), model)
-    return model
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
-
-
-def _article(model: type[BaseModel]) -> str:
-    name = {"Heading": "campaign.yaml", "Ending": "ends", "Taking": "takes"}.get(model.__name__)
-    if name:
-        return name
-    word = model.__name__.lower()
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"

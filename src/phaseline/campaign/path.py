@@ -181,7 +181,7 @@ class Tracer:
         joint = max(self.vertices[-1], run[0], key=lambda v: v.uncertainty_km)
         self.vertices[-1] = joint
         start = len(self.vertices) - 1
-        self.vertices += _simplified([joint, *run[1:]])[1:]
+        self.vertices += simplified([joint, *run[1:]])[1:]
         self.legs.append(Leg(start, len(self.vertices) - 1, leg.basis, leg.route_class, leg.mode))
 
 
@@ -195,11 +195,11 @@ def _apart(values: Collection[float], least: float) -> list[float]:
     return [*kept, last] if last > first else kept
 
 
-def _simplified(run: Sequence[Vertex]) -> list[Vertex]:
+def simplified(run: Sequence[Vertex], tolerance_km: float = TOLERANCE_KM) -> list[Vertex]:
     """The run with the vertices that linear interpolation in time replaces well enough left out.
 
     Douglas and Peucker's scheme with time-synchronised distance (Meratnia and de By 2004), so that at each
-    minute the position holds to `TOLERANCE_KM`, and the uncertainty to 5 % or 100 m.
+    minute the position holds to `tolerance_km`, and the uncertainty to 5 % or 100 m.
     """
     east = _KM_A_DEGREE * cos(radians(run[0].lat))
     rows = np.array(run) * (1.0, east, _KM_A_DEGREE, 1.0)
@@ -210,7 +210,7 @@ def _simplified(run: Sequence[Vertex]) -> list[Vertex]:
         first, last = pending.pop()
         if last - first < 2:
             continue
-        strain = _strain(rows[first : last + 1], doubt[first + 1 : last])
+        strain = _strain(rows[first : last + 1], doubt[first + 1 : last], tolerance_km)
         worst = int(strain.argmax())
         if strain[worst] > 1:
             middle = first + 1 + worst
@@ -219,12 +219,12 @@ def _simplified(run: Sequence[Vertex]) -> list[Vertex]:
     return [run[i] for i in sorted(keep)]
 
 
-def _strain(rows: Rows, doubt: Rows) -> Rows:
+def _strain(rows: Rows, doubt: Rows, tolerance_km: float) -> Rows:
     """How far the inner rows (minute, km east, km north, km of uncertainty) lie from the line in time between
     the first and last, in units of what is tolerated."""
     a, b, inner = rows[0], rows[-1], rows[1:-1]
     span = b[0] - a[0]
     share = (inner[:, :1] - a[0]) / span if span else np.zeros((len(inner), 1))
     off = a[1:] + share * (b - a)[1:] - inner[:, 1:]
-    strain: Rows = np.maximum(np.hypot(off[:, 0], off[:, 1]) / TOLERANCE_KM, np.abs(off[:, 2]) / doubt)
+    strain: Rows = np.maximum(np.hypot(off[:, 0], off[:, 1]) / tolerance_km, np.abs(off[:, 2]) / doubt)
     return strain

@@ -17,6 +17,7 @@ from phaseline.gazetteer.linked import to_lp_tsv, to_lpf, variants
 from phaseline.gazetteer.load import COLUMNS
 from phaseline.gazetteer.model import Mention, Place
 from phaseline.gazetteer.shapes import Shape
+from phaseline.geo import geopackage
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -140,25 +141,11 @@ def geojson_of_mentions(mentions: Iterable[Mention]) -> dict[str, Any]:
 def to_gpkg(gazetteer: Gazetteer, *, shapes: bool = False) -> bytes:
     """A GeoPackage with the layer `places` (EPSG:4326), columns as in `frames.COLUMNS`, and the tables
     `names`, `relations` and `sources` with the columns of the CSV tables."""
-    import tempfile
-    from pathlib import Path
-
-    import pyogrio
-
     from phaseline.gazetteer.frames import to_geodataframe
 
     frame = to_geodataframe(gazetteer, "shape" if shapes else "point").reset_index()
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"})
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "places.gpkg"
-            kind = "Unknown" if shapes else "Point"
-            pyogrio.write_dataframe(frame, path, layer="places", driver="GPKG", geometry_type=kind)
-            for layer, table in _tables(gazetteer).items():
-                pyogrio.write_dataframe(table, path, layer=layer, driver="GPKG")
-            return path.read_bytes()
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+    tables = {layer: (table, None) for layer, table in _tables(gazetteer).items()}
+    return geopackage({"places": (frame, "Unknown" if shapes else "Point"), **tables})
 
 
 def _tables(gazetteer: Gazetteer) -> dict[str, DataFrame]:
