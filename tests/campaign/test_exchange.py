@@ -87,8 +87,8 @@ def test_geojson_is_what_geopandas_reads(hostile: Motion, gazetteer: Gazetteer, 
     assert frame.crs == "EPSG:4326"
     assert frame.what.value_counts().to_dict() == {"fix": 8, "way": 5, "event": 3, "unit": 1}
     assert set(frame.geom_type.dropna()) == {"Point", "MultiPoint", "LineString"}
-    assert list(frame.index[frame.geometry.isna()]) == ["odd", "still"]
-    assert frame.title["odd"] == HOSTILE
+    assert list(frame.index[frame.geometry.isna()]) == ["event/odd", "unit/still"]
+    assert frame.title["event/odd"] == HOSTILE
 
 
 def test_geojson_keeps_the_date_as_written_and_its_bounds(motion: Motion, gazetteer: Gazetteer) -> None:
@@ -96,22 +96,22 @@ def test_geojson_keeps_the_date_as_written_and_its_bounds(motion: Motion, gazett
     assert "crs" not in collection
     assert "never converted" in collection["campaign"]["note"]
     told = {feature["id"]: feature["properties"] for feature in collection["features"]}
-    crossing = told["crossing"]
+    crossing = told["event/crossing"]
     assert [crossing[k] for k in ("edtf", "start", "end")] == [
         "1920-04-27",
         "1920-04-27T00:00",
         "1920-04-27T23:59",
     ]
-    assert [told["first-train/1"][k] for k in ("start", "end")] == ["1920-04-27T01:00", "1920-04-27T02:00"]
-    assert told["guard/1"]["how"] == "disarmed"
-    assert told["first-train/1-2"]["class"] == "attested"
+    assert [told["fix/first-train/1"][k] for k in ("start", "end")] == ["1920-04-27T01:00", "1920-04-27T02:00"]
+    assert told["fix/guard/1"]["how"] == "disarmed"
+    assert told["way/first-train/1-2"]["class"] == "attested"
 
 
 def test_a_fix_without_a_time_has_the_one_its_neighbours_leave_it(
     motion: Motion, gazetteer: Gazetteer
 ) -> None:
     told = {f["id"]: f["properties"] for f in exported(motion, gazetteer, "geojson")["features"]}
-    junction = told["first-train/2"]
+    junction = told["fix/first-train/2"]
     assert "1920-04-27T02:00" < junction["start"] < junction["end"] < "1920-04-27T06:00"
 
 
@@ -287,7 +287,7 @@ def test_movingpandas_reads_and_measures_the_tracks(
 ) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        movingpandas = pytest.importorskip("movingpandas")
+        import movingpandas
     path = tmp_path / "toy.mf.json"
     path.write_bytes(export(motion, gazetteer, "mf-json"))
     tracks = {track.id: track for track in movingpandas.read_mf_json(str(path), "unit").trajectories}
