@@ -87,8 +87,8 @@ def test_geojson_is_what_geopandas_reads(hostile: Motion, gazetteer: Gazetteer, 
     assert frame.crs == "EPSG:4326"
     assert frame.what.value_counts().to_dict() == {"fix": 8, "way": 5, "event": 3, "unit": 1}
     assert set(frame.geom_type.dropna()) == {"Point", "MultiPoint", "LineString"}
-    assert list(frame.index[frame.geometry.isna()]) == ["event/odd", "unit/still"]
-    assert frame.title["event/odd"] == HOSTILE
+    assert list(frame.index[frame.geometry.isna()]) == ["odd", "unit/still"]
+    assert frame.title["odd"] == HOSTILE
 
 
 def test_geojson_keeps_the_date_as_written_and_its_bounds(motion: Motion, gazetteer: Gazetteer) -> None:
@@ -102,7 +102,10 @@ def test_geojson_keeps_the_date_as_written_and_its_bounds(motion: Motion, gazett
         "1920-04-27T00:00",
         "1920-04-27T23:59",
     ]
-    assert [told["fix/first-train/1"][k] for k in ("start", "end")] == ["1920-04-27T01:00", "1920-04-27T02:00"]
+    assert [told["fix/first-train/1"][k] for k in ("start", "end")] == [
+        "1920-04-27T01:00",
+        "1920-04-27T02:00",
+    ]
     assert told["fix/guard/1"]["how"] == "disarmed"
     assert told["way/first-train/1-2"]["class"] == "attested"
 

@@ -26,7 +26,12 @@ def write(showing: Showing) -> bytes:
 
 def _feature(fact: Fact) -> dict[str, Any]:
     properties = {"what": fact.kind, "name": fact.name, **fact.properties}
-    return {"type": "Feature", "id": f"{fact.kind}/{fact.id}", "geometry": geometry(fact), "properties": properties}
+    return {
+        "type": "Feature",
+        "id": f"{fact.kind}/{fact.id}",
+        "geometry": geometry(fact),
+        "properties": properties,
+    }
 
 
 def geometry(fact: Fact) -> dict[str, Any] | None:
