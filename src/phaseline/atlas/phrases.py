@@ -17,7 +17,31 @@ PHRASES: dict[str, dict[str, str]] = {
         "section": "{witness}, as told under “{section}”",
         "at": "{unit}: {place}",
         "thousands": ",",
-    }
+    },
+    "az": {
+        "about": "təxminən {figure}",
+        "range": "{low}–{high}",
+        "count": "{figure} {what}",
+        "commander": "Komandir: {name}",
+        "part of": "Tərkibində olduğu birlik: {name}",
+        "strength": "Say tərkibi: {counts}",
+        "own section": "{witness}, “{section}”",
+        "section": "{witness}, “{section}” bölməsində deyildiyi kimi",
+        "at": "{unit}: {place}",
+        "thousands": "\u00a0",
+    },
+    "ru": {
+        "about": "около {figure}",
+        "range": "{low}–{high}",
+        "count": "{figure} {what}",
+        "commander": "Командир: {name}",
+        "part of": "В составе: {name}",
+        "strength": "Численность: {counts}",
+        "own section": "{witness}, «{section}»",
+        "section": "{witness}, по разделу «{section}»",
+        "at": "{unit}: {place}",
+        "thousands": "\u00a0",
+    },
 }
 
 

@@ -13,11 +13,16 @@ from phaseline.when.value import When
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """How one language words dates. The patterns take the named parts in braces."""
+    """How one language words dates. The patterns take the named parts in braces.
+
+    `months` are as they stand after a day, `alone` as they stand without one.
+    """
 
     months: tuple[str, ...]
+    alone: tuple[str, ...]
     day: str
     day_of_year: str
+    days_of_year: str
     month: str
     clock: str
     parts: dict[str, str]
@@ -31,14 +36,21 @@ class Language:
     or_else: str
 
 
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_AZERBAIJANI_MONTHS = (
+    "yanvar", "fevral", "mart", "aprel", "may", "iyun",
+    "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr",
+)  # fmt: skip
 _SPEECHES = {
     "en": Language(
-        months=(
-            "January", "February", "March", "April", "May", "June",
-            "July", "August", "September", "October", "November", "December",
-        ),
+        months=_ENGLISH_MONTHS,
+        alone=_ENGLISH_MONTHS,
         day="{day} {month}",
         day_of_year="{day} {month} {year}",
+        days_of_year="{first}–{last} {month} {year}",
         month="{month} {year}",
         clock="{date}, {clock}",
         parts={
@@ -66,6 +78,80 @@ _SPEECHES = {
         about="about {date}",
         perhaps="{date} (?)",
         or_else=" or ",
+    ),
+    "az": Language(
+        months=_AZERBAIJANI_MONTHS,
+        alone=_AZERBAIJANI_MONTHS,
+        day="{day} {month}",
+        day_of_year="{day} {month} {year}",
+        days_of_year="{first}–{last} {month} {year}",
+        month="{month} {year}",
+        clock="{date}, {clock}",
+        parts={
+            "small hours": "{date}, gecə yarısından sonra",
+            "dawn": "{date}, dan yeri ağaranda",
+            "morning": "{date}, səhər",
+            "noon": "{date}, günorta radələrində",
+            "afternoon": "{date}, günortadan sonra",
+            "evening": "{date}, axşam",
+            "night": "{dates}, gecə",
+        },
+        clocks={
+            "small hours": "gecə yarısından sonra",
+            "dawn": "dan yeri ağaranda",
+            "morning": "səhər",
+            "noon": "günorta radələrində",
+            "afternoon": "günortadan sonra",
+            "evening": "axşam",
+            "night": "gecə",
+        },
+        interval="{start} – {end}",
+        days="{first}–{last} {month}",
+        after="{start} və sonra",
+        before="{end} və ya əvvəl",
+        about="təxminən {date}",
+        perhaps="{date} (?)",
+        or_else=" və ya ",
+    ),
+    "ru": Language(
+        months=(
+            "января", "февраля", "марта", "апреля", "мая", "июня",
+            "июля", "августа", "сентября", "октября", "ноября", "декабря",
+        ),
+        alone=(
+            "январь", "февраль", "март", "апрель", "май", "июнь",
+            "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+        ),
+        day="{day} {month}",
+        day_of_year="{day} {month} {year} г.",
+        days_of_year="{first}–{last} {month} {year} г.",
+        month="{month} {year} г.",
+        clock="{date}, {clock}",
+        parts={
+            "small hours": "{date}, после полуночи",
+            "dawn": "{date}, на рассвете",
+            "morning": "{date}, утром",
+            "noon": "{date}, около полудня",
+            "afternoon": "{date}, днём",
+            "evening": "{date}, вечером",
+            "night": "ночь {dates}",
+        },
+        clocks={
+            "small hours": "после полуночи",
+            "dawn": "на рассвете",
+            "morning": "утром",
+            "noon": "около полудня",
+            "afternoon": "днём",
+            "evening": "вечером",
+            "night": "ночью",
+        },
+        interval="{start} — {end}",
+        days="{first}–{last} {month}",
+        after="{start} и позже",
+        before="{end} или раньше",
+        about="{date} (приблизительно)",
+        perhaps="{date} (?)",
+        or_else=" или ",
     ),
 }  # fmt: skip
 
@@ -160,6 +246,9 @@ class _Wording:
     def _month(self, instant: datetime) -> str:
         return self.speech.months[instant.month - 1]
 
+    def _alone(self, instant: datetime) -> str:
+        return self.speech.alone[instant.month - 1]
+
     def _one_of_a_set(self, edtf: str) -> str:
         members = [parse(part.strip()) for part in edtf[1:-1].replace("..", ",").split(",")]
         return self.speech.or_else.join(map(self.of, members))
@@ -177,8 +266,9 @@ class _Wording:
         if (earliest.year, earliest.month) != (latest.year, latest.month):
             start = _Wording(self.speech, self.year and earliest.year != latest.year)
             return self.speech.interval.format(start=start.day(earliest), end=self.day(latest))
-        month = self._month(latest) + (f" {latest.year}" if self.year else "")
-        return self.speech.days.format(first=earliest.day, last=latest.day, month=month)
+        pattern = self.speech.days_of_year if self.year else self.speech.days
+        month = self._month(latest)
+        return pattern.format(first=earliest.day, last=latest.day, month=month, year=latest.year)
 
     def _end(self, instant: datetime, written: str) -> str:
         written = written.rstrip("?~%").replace("-XX", "")
@@ -187,7 +277,7 @@ class _Wording:
         if written.count("-") == 2:
             return self.day(instant)
         if written.count("-") == 1 and self.year:
-            return self.speech.month.format(month=self._month(instant), year=instant.year)
+            return self.speech.month.format(month=self._alone(instant), year=instant.year)
         if written.count("-") == 1:
-            return self._month(instant)
+            return self._alone(instant)
         return str(instant.year)
