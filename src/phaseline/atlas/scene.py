@@ -31,7 +31,7 @@ from phaseline.campaign import (
     View,
     retold,
 )
-from phaseline.gazetteer import Gazetteer
+from phaseline.gazetteer import Gazetteer, Place, name_in
 from phaseline.when import minutes_between, parse, word
 
 Scene = dict[str, Any]
@@ -90,7 +90,9 @@ class _Writer:
         self.units = [unit for unit in tracked if unit.id in self.paths]
         self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
         self.events = self._chosen_events() if told_before is None else self._as_in(told_before)
-        self.spots: Spots = Spots(gazetteer, self.languages) if told_before is None else told_before.spots
+        self.spots: Spots = (
+            Spots(gazetteer, self.languages, view.window.start) if told_before is None else told_before.spots
+        )
 
     def _chosen_events(self) -> list[Event]:
         """The events drawn within the view's window, in the order in which they are."""
@@ -198,11 +200,16 @@ class _Writer:
 
     def _arrival_title(self, unit: Unit, fix: Fix) -> Words:
         assert fix.place is not None
-        place = self.gazetteer[fix.place].title
+        place = self.gazetteer[fix.place]
         return {
-            language: phrase(language, "at", unit=unit.name.get(language), place=place)
+            language: phrase(
+                language, "at", unit=unit.name.get(language), place=self._place_name(place, language)
+            )
             for language in self.languages
         }
+
+    def _place_name(self, place: Place, language: str) -> str:
+        return name_in(place, language, self.view.window.start)
 
     def _in_languages(self, text: Any) -> Words:
         return in_languages(text, self.languages)
@@ -369,7 +376,7 @@ class _Writer:
     def _stated(self, claim: Claim, language: str) -> str:
         stated = [
             word(claim.edtf, language) if claim.edtf else "",
-            self.gazetteer[claim.place].title if claim.place else "",
+            self._place_name(self.gazetteer[claim.place], language) if claim.place else "",
             claim.value.get(language) if claim.value else "",
         ]
         return ", ".join(filter(None, stated))
