@@ -2,7 +2,8 @@
 
 Each class is at once the value the rest of Phaseline works with and the shape of one entry in the files of a
 campaign; `phaseline.campaign.load` reads the files into them. Times are `phaseline.when` values in the civil
-time of the campaign, positions WGS 84 degrees, places ids of the gazetteer.
+time of the campaign, positions WGS 84 degrees, places ids of the gazetteer. But for a source's, a `note` is the
+editor's, for those who work on the record: it is neither shown on a map nor translated.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from phaseline.campaign.values import (
     MappedPlaceId,
     PlaceId,
     Point,
+    Remark,
     RouteId,
     Short,
     SideId,
@@ -114,7 +116,7 @@ class Witness(Entry):
     name: Words
     kind: WitnessKind
     reference: str | None = None
-    note: Words | None = None
+    note: Remark | None = None
 
 
 class Side(Entry):
@@ -125,7 +127,7 @@ class Side(Entry):
     short: Words
     colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
     shape: Shape
-    note: Words | None = None
+    note: Remark | None = None
 
 
 class Count(Entry):
@@ -159,7 +161,7 @@ class Unit(Entry):
     parent: UnitId | None = None
     commander: Words | None = None
     strength: tuple[Count, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
     sources: tuple[SourceRef, ...] = ()
 
 
@@ -208,7 +210,7 @@ class Track(Entry):
     mode: Mode
     fixes: Annotated[tuple[Fix, ...], Field(min_length=1)]
     ends: Ending | None = None
-    note: Words | None = None
+    note: Remark | None = None
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:
@@ -241,7 +243,7 @@ class Event(Entry):
     takes: tuple[Taking, ...] = ()
     numbers: tuple[Count, ...] = ()
     sources: tuple[SourceRef, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
 
 
 class Claim(Entry):
@@ -252,7 +254,7 @@ class Claim(Entry):
     place: PlaceId | None = None
     value: Words | None = None
     section: str | None = None
-    note: Words | None = None
+    note: Remark | None = None
 
     @model_validator(mode="after")
     def _one_statement(self) -> Self:
@@ -335,7 +337,7 @@ class View(Entry):
     steps: tuple[Instant, ...] = ()
     railway: tuple[MappedPlaceId, MappedPlaceId] | None = None
     chapters: tuple[Chapter, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
 
 
 class Route(Entry):
@@ -347,7 +349,7 @@ class Route(Entry):
     mode: Mode
     coords: tuple[Point, ...]
     sources: tuple[str, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
 
     @model_validator(mode="after")
     def _long(self) -> Self:
@@ -369,7 +371,7 @@ class Heading(Entry):
     window: Span
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     sources: tuple[SourceRef, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
 
     @model_validator(mode="after")
     def _each_language_once(self) -> Self:

@@ -13,7 +13,14 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    InstanceOf,
+    StringConstraints,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError
 
 from phaseline.errors import WhenError
@@ -216,6 +223,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ViewId = Annotated[Id, AfterValidator(_page_name)]
 Language = Annotated[str, AfterValidator(_worded)]
 Words = Annotated[InstanceOf[Text], BeforeValidator(_read_text)]
+Remark = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Edtf = Annotated[InstanceOf[When], BeforeValidator(_read_when)]
 Instant = Annotated[datetime, BeforeValidator(_read_instant)]
 Span = Annotated[InstanceOf[Window], BeforeValidator(_read_window)]
