@@ -19,8 +19,7 @@ from phaseline.errors import DataErrors, PhaselineError, WhenError
 from phaseline.files import write_whole
 
 if TYPE_CHECKING:
-    from phaseline.campaign import Campaign, Motion
-    from phaseline.errors import Fault
+    from phaseline.campaign import Campaign, Findings, Motion
     from phaseline.gazetteer import Gazetteer
 
 FLAGSHIP = "azerbaijan-1920"
@@ -77,12 +76,12 @@ def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
     """
     from phaseline.atlas import build_maps
 
+    findings = _examined(campaign)
+    if findings.faults:
+        raise DataErrors(findings.faults)
     loaded, gazetteer = _load(campaign)
     for view in views:
         loaded.view(view)
-    faults = _judged(loaded, gazetteer)
-    if faults:
-        raise DataErrors(faults)
     with _progress() as step, _writing(out):
         written = build_maps(loaded, gazetteer, out, views=views or None, on_page=step)
     for path in written:
@@ -98,13 +97,13 @@ def check(campaign: str) -> None:
     """Check CAMPAIGN and list every fault with its file and line.
 
     Exit code 0 if there is none; 2 if the files cannot be read as a campaign; 1 if they can, but what they
-    say cannot be true or is not complete.
+    say cannot be true or is not complete. With faults of both kinds all are listed, and the exit code is 2.
     """
-    faults = _judged(*_load(campaign))
-    for fault in faults:
+    findings = _examined(campaign)
+    for fault in findings.faults:
         click.echo(str(fault), err=True)
-    if faults:
-        raise SystemExit(1)
+    if findings.faults:
+        raise SystemExit(2 if findings.unreadable else 1)
     click.echo(f"{campaign}: no faults")
 
 
@@ -273,10 +272,17 @@ def _load(campaign: str) -> tuple[Campaign, Gazetteer]:
     return load(folder, gazetteer), gazetteer
 
 
-def _judged(campaign: Campaign, gazetteer: Gazetteer) -> list[Fault]:
-    from phaseline.campaign import judge
+def _examined(campaign: str) -> Findings:
+    """What is wrong with the campaign and with the tables of places that its folder adds."""
+    from phaseline.campaign import examine
 
-    return judge(_motion(campaign, gazetteer))
+    folder = _folder(campaign)
+    try:
+        gazetteer = _gazetteer().extended(folder)
+    except DataErrors as error:
+        findings = examine(folder, _gazetteer(), all_places=False)
+        return findings._replace(unreadable=(*error.faults, *findings.unreadable))
+    return examine(folder, gazetteer)
 
 
 def _motion(campaign: Campaign, gazetteer: Gazetteer) -> Motion:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from phaseline.campaign import check
+from phaseline.campaign import check, examine
 from phaseline.campaign.rail import RailNetwork
 from phaseline.gazetteer import Gazetteer
 
@@ -32,11 +32,13 @@ def test_a_contradiction_is_one_clear_line(
     assert f"{path}:{row['fault']}" in said
 
 
-def test_faults_of_reading_come_first_and_alone(
+def test_faults_of_reading_and_contradictions_come_in_one_run(
     spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer, railways: RailNetwork
 ) -> None:
-    spoil(ROWS[0])
-    path = spoil({"file": "views.yaml", "sound": "id: raid", "broken": "name: raid"})
-    faults = check(folder, gazetteer, railways)
-    assert {fault.file for fault in faults} == {str(path)}
-    assert {fault.found for fault in faults} == {"no 'id'", "key 'name'"}
+    events = spoil(ROWS[0])
+    views = spoil({"file": "views.yaml", "sound": "id: raid", "broken": "name: raid"})
+    findings = examine(folder, gazetteer, railways)
+    assert [fault.file for fault in findings.untrue] == [str(events)]
+    assert {fault.file for fault in findings.unreadable} == {str(views)}
+    assert {fault.found for fault in findings.unreadable} == {"no 'id'", "key 'name'"}
+    assert check(folder, gazetteer, railways) == findings.faults

@@ -1,7 +1,7 @@
 """Campaigns: who was where, when, and who says so."""
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.check import check, judge
+from phaseline.campaign.check import Findings, check, examine, judge
 from phaseline.campaign.exchange import disagreement_record, event_record, position_record
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
@@ -37,6 +37,7 @@ __all__ = [
     "Disagreement",
     "Ending",
     "Event",
+    "Findings",
     "Fix",
     "Heading",
     "Leg",
@@ -59,6 +60,7 @@ __all__ = [
     "check",
     "disagreement_record",
     "event_record",
+    "examine",
     "judge",
     "load",
     "position_record",

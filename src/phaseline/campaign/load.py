@@ -9,15 +9,16 @@ of name: `events/1-approach.yaml`, `events/2-rising.yaml` for `events.yaml`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.document import Document, read_text
+from phaseline.campaign.mend import mended
 from phaseline.campaign.model import (
     Disagreement,
     Entry,
@@ -30,7 +31,8 @@ from phaseline.campaign.model import (
     View,
     Witness,
 )
-from phaseline.campaign.values import MAX_LATITUDE, SPOT, Spot, did_you_mean, shown
+from phaseline.campaign.telling import told, worded
+from phaseline.campaign.values import MAX_LATITUDE, SPOT, Spot, did_you_mean, nearest
 from phaseline.errors import DataErrors, Fault
 
 if TYPE_CHECKING:
@@ -38,16 +40,6 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound=Entry)
 _Location = tuple[str | int, ...]
-_TYPE_NAMES = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
-}
 
 
 def load(folder: str | Path, gazetteer: Gazetteer) -> Campaign:
@@ -62,29 +54,62 @@ def load(folder: str | Path, gazetteer: Gazetteer) -> Campaign:
     return reading.campaign
 
 
-@dataclass(slots=True)
+class Scope(NamedTuple):
+    """The ids that a campaign's files define, well or not, and the units that tracks, events or claims name.
+
+    `None` where a file could not be read at all.
+    """
+
+    units: Set[str] | None
+    events: Set[str] | None
+    named: Set[str] | None
+
+    @classmethod
+    def of(cls, campaign: Campaign) -> Scope:
+        """The scope of a campaign that was read whole."""
+        events = {event.id for event in campaign.events}
+        named = {unit for event in campaign.events for unit in event.units} | set(campaign.tracks)
+        named |= {claims.unit for claims in campaign.claims if claims.unit}
+        return cls(set(campaign.units), events, named)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a folder: the faults, and the campaign if there are none."""
+    """What came of reading a folder: the faults, and the campaign as far as it could be read.
 
-    faults: list[Fault] = field(default_factory=list)
-    campaign: Campaign | None = None
+    With faults, the campaign lacks the entries of which nothing could be read, and others are `unread` in
+    part; it is `None` if the folder cannot be read as a campaign at all.
+    """
+
+    faults: tuple[Fault, ...]
+    campaign: Campaign | None
+    scope: Scope
 
 
-def read(folder: str | Path, gazetteer: Gazetteer) -> Reading:
-    """Reads the campaign in `folder` as far as it goes; raises nothing for faulty data."""
+def read(folder: str | Path, gazetteer: Gazetteer, *, all_places: bool = True) -> Reading:
+    """Reads the campaign in `folder` as far as it goes; raises nothing for faulty data.
+
+    Without `all_places` the gazetteer may lack some, and a place that is not in it is no fault.
+    """
     folder = Path(folder)
     if not folder.is_dir():
-        return Reading([Fault(str(folder), None, "no such folder", "a campaign's folder")])
-    reader = _Reader(folder, gazetteer)
+        fault = Fault(str(folder), None, "no such folder", "a campaign's folder")
+        return Reading((fault,), None, Scope(None, None, None))
+    reader = _Reader(folder, gazetteer, all_places)
     campaign = reader.campaign()
-    faults = sorted(reader.faults, key=lambda f: (f.file, f.line or 0))
-    return Reading(faults, None if faults else campaign)
+    scope = reader.scope()
+    return Reading(tuple(sorted(reader.faults, key=by_line)), campaign, scope)
+
+
+def by_line(fault: Fault) -> tuple[str, int]:
+    """The order in which faults are told."""
+    return fault.file, fault.line or 0
 
 
 class _Reader:
     """The files of one folder, the ids they define, and the faults found so far."""
 
-    def __init__(self, folder: Path, gazetteer: Gazetteer) -> None:
+    def __init__(self, folder: Path, gazetteer: Gazetteer, all_places: bool) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
         self.unread: set[str] = set()
@@ -94,8 +119,8 @@ class _Reader:
         }
         self.features = self._features("routes.geojson")
         self.known: dict[str, Any] = {
-            "place": {place.id for place in gazetteer},
-            "located": {p.id for p in gazetteer if p.lat is not None and abs(p.lat) <= MAX_LATITUDE},
+            "place": {place.id for place in gazetteer} if all_places else None,
+            "located": _located(gazetteer) if all_places else None,
             "witness": self._ids("witnesses"),
             "side": self._ids("units", "sides"),
             "unit": self._ids("units", "units"),
@@ -104,7 +129,7 @@ class _Reader:
         }
 
     def campaign(self) -> Campaign | None:
-        """All entries, validated; `None` if the heading is faulty."""
+        """All entries as far as they can be read; `None` if the heading cannot."""
         self._only_keys("units", ("sides", "units"))
         heading = next((self._entry(Heading, document, ()) for document in self.documents["campaign"]), None)
         parts: dict[str, Any] = {
@@ -123,6 +148,20 @@ class _Reader:
             if document.data == ():
                 self._report(document, (), "no view", "one or more, for a view is a map")
         return None if heading is None else Campaign(heading=heading, **parts)
+
+    def scope(self) -> Scope:
+        """What the files define and name; a slip for a unit's id names that unit too."""
+        named = {*self._values("tracks", "unit"), *self._values("events", "units")}
+        named |= self._values("claims", "unit")
+        named |= {nearest(word, self.known["unit"] or ()) or word for word in named}
+        lost = self.unread & {"tracks", "events", "claims"}
+        return Scope(self.known["unit"], self.known["event"], None if lost else named)
+
+    def _values(self, name: str, key: str) -> set[str]:
+        """The words under a key of a list's entries, each a word or a list of words."""
+        values = [item.get(key) for _, _, item in self._items(name) if isinstance(item, dict)]
+        words = [value if isinstance(value, tuple) else (value,) for value in values]
+        return {word for row in words for word in row if isinstance(word, str)}
 
     def _open(self, name: str, *, required: bool) -> list[Document]:
         """The list's one file, or the files of its folder; those that cannot be read are left out."""
@@ -195,10 +234,10 @@ class _Reader:
         try:
             return model.model_validate(value, context=self.known)
         except ValidationError as error:
-            for item in _told(error):
-                found, expected = _worded(item, model)
+            for item in told(error):
+                found, expected = worded(item, model)
                 self._report(document, (*at, *item["loc"]), found, expected)
-            return None
+            return mended(model, value)
 
     def _tracks(self) -> dict[str, Track]:
         tracks: dict[str, Track] = {}
@@ -250,10 +289,13 @@ class _Reader:
             try:
                 route = Route.model_validate(entry, context=self.known)
             except ValidationError as error:
-                for item in _told(error):
-                    found, expected = _worded(item, Route)
+                for item in told(error):
+                    found, expected = worded(item, Route)
                     self.faults.append(Fault(*spot, f"{found} in {what}", expected))
-                continue
+                mended_route = mended(Route, entry)
+                if mended_route is None or not mended_route.unread.isdisjoint({"coords", "mode"}):
+                    continue
+                route = mended_route
             if any(route.id == other.id for other in routes):
                 self.faults.append(Fault(*spot, f"id {route.id!r} again in {what}", "every id once"))
             routes.append(route)
@@ -275,73 +317,10 @@ def _route_entry(feature: Any, file: str, text: str) -> dict[str, Any]:
     }
 
 
+def _located(gazetteer: Gazetteer) -> set[str]:
+    """The places that can be drawn."""
+    return {p.id for p in gazetteer if p.lat is not None and abs(p.lat) <= MAX_LATITUDE}
+
+
 def _by_id(entries: Iterable[Any]) -> dict[str, Any]:
     return {entry.id: entry for entry in entries}
-
-
-def _told(error: ValidationError) -> Iterator[Mapping[str, Any]]:
-    """The errors to report: a list is not too short because some of its items are faulty."""
-    for item in error.errors(include_url=False):
-        if item["type"] != "too_short" or len(item["input"]) < item["ctx"]["min_length"]:
-            yield item
-
-
-def _worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]:
-    """A validation error in a fault's two halves: what was found, and what was expected."""
-    kind, location = error["type"], error["loc"]
-    key = location[-1] if location else ""
-    context = error.get("ctx", {})
-    if kind == "fault":
-        return context["found"], context["expected"]
-    if kind == "missing":
-        return f"no {key!r}", f"that key in {_article(_shape_at(model, location[:-1]))}"
-    if kind == "extra_forbidden":
-        shape = _shape_at(model, location[:-1])
-        if error["input"] is None and " " in str(key):
-            return f"key {key!r} without a value", "quotation marks around words that hold a comma"
-        keys = [f.alias or name for name, f in shape.model_fields.items() if name != "spot"]
-        return f"key {key!r}", f"a key of {_article(shape)}: {', '.join(keys)}{did_you_mean(str(key), keys)}"
-    found = shown(error["input"]) + (f" as {_path(location)}" if location else "")
-    if kind == "literal_error":
-        return found, context["expected"].replace("'", "")
-    if kind == "string_pattern_mismatch":
-        return found, "#rrggbb" if key == "colour" else "lower-case words joined by hyphens"
-    if kind == "too_short":
-        return found, f"{context['min_length']} or more"
-    if kind == "greater_than_equal":
-        return found, f"{context['ge']} or more"
-    if kind == "less_than_equal":
-        return found, f"{context['le']:g} or less"
-    if key == "coords":
-        return "no line of positions", "a LineString of two positions or more"
-    return found, _TYPE_NAMES.get(kind, error["msg"])
-
-
-def _path(location: tuple[str | int, ...]) -> str:
-    words = [f"item {step + 1} of" if isinstance(step, int) else repr(step) for step in reversed(location)]
-    named = next((i for i, step in enumerate(reversed(location)) if isinstance(step, str)), 0)
-    return " ".join(words[: named + 1])
-
-
-def _shape_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
-    """The model that describes the value at `location` inside `model`."""
-    for step in location:
-        fields = {f.alias or name: f for name, f in model.model_fields.items()}
-        if isinstance(step, str) and step in fields:
-            model = next(_models(fields[step].annotation), model)
-    return model
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
-
-
-def _article(model: type[BaseModel]) -> str:
-    name = {"Heading": "campaign.yaml", "Ending": "ends", "Taking": "takes"}.get(model.__name__)
-    if name:
-        return name
-    word = model.__name__.lower()
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"

@@ -9,10 +9,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    ValidationInfo,
+    model_validator,
+)
 
 from phaseline.campaign.values import (
     SPOT,
+    UNREAD,
     Edtf,
     EventId,
     Extent,
@@ -33,6 +42,7 @@ from phaseline.campaign.values import (
     WitnessId,
     Words,
     fault,
+    is_lenient,
     shown,
 )
 
@@ -85,11 +95,16 @@ EndKind = Literal[
 
 
 class Entry(BaseModel):
-    """One entry of a campaign's files; `spot` tells where it stands."""
+    """One entry of a campaign's files; `spot` tells where it stands.
+
+    `unread` names the keys that could not be read. It is empty in every campaign that `load` gives; only what
+    `check` reads has entries with keys left out.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, validate_by_name=True)
 
     spot: Annotated[InstanceOf[Spot], Field(alias=SPOT, repr=False)] = Spot("", 0)
+    unread: Annotated[frozenset[str], Field(alias=UNREAD, repr=False)] = frozenset()
 
 
 class Source(Entry):
@@ -181,7 +196,9 @@ class Fix(Entry):
     sources: tuple[SourceRef, ...] = ()
 
     @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def _whole(self, info: ValidationInfo) -> Self:
+        if is_lenient(info):
+            return self
         if (self.place is None) == (self.point is None):
             found = (
                 "a fix without place or point" if self.place is None else "a fix with both place and point"
@@ -211,7 +228,9 @@ class Track(Entry):
     note: Words | None = None
 
     @model_validator(mode="after")
-    def _bounded(self) -> Self:
+    def _bounded(self, info: ValidationInfo) -> Self:
+        if is_lenient(info):
+            return self
         first, last = self.fixes[0], self.fixes[-1]
         if not (first.when or first.until):
             raise fault(f"a track of {self.unit!r} whose first fix has no time", "when or until")
@@ -255,9 +274,9 @@ class Claim(Entry):
     note: Words | None = None
 
     @model_validator(mode="after")
-    def _one_statement(self) -> Self:
+    def _one_statement(self, info: ValidationInfo) -> Self:
         said = [key for key in ("edtf", "place", "value") if getattr(self, key) is not None]
-        if not said:
+        if not said and not is_lenient(info):
             raise fault(f"a claim of {self.witness!r} that states nothing", "edtf, place or value")
         return self
 
@@ -309,7 +328,7 @@ def _read_choice(value: object) -> object:
         return {"everything": True}
     if isinstance(value, tuple):
         return {"ids": value}
-    if isinstance(value, dict) and set(value) <= {"kinds", SPOT}:
+    if isinstance(value, dict) and set(value) <= {"kinds", SPOT, UNREAD}:
         return value
     if isinstance(value, Choice):
         return value
@@ -368,7 +387,7 @@ class Heading(Entry):
     note: Words | None = None
 
     @model_validator(mode="after")
-    def _each_language_once(self) -> Self:
-        if len(set(self.languages)) < len(self.languages):
+    def _each_language_once(self, info: ValidationInfo) -> Self:
+        if len(set(self.languages)) < len(self.languages) and not is_lenient(info):
             raise fault(f"languages {shown(self.languages)}", "each once")
         return self

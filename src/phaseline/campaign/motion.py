@@ -71,7 +71,7 @@ class Motion:
         self._gazetteer = gazetteer
         self._railways = railways
         self.path = cache(self._path)
-        self.itinerary = cache(self._itinerary)
+        self.itinerary = cache(lambda unit: self.plan(campaign.track(unit)))
         self._route_line = cache(lambda route: MeasuredLine(campaign.routes[route].coords))
 
     def minute(self, instant: datetime) -> float:
@@ -128,8 +128,8 @@ class Motion:
     def _path(self, unit_id: str) -> Path:
         return Tracer(self.campaign.track(unit_id), self.itinerary(unit_id)).path()
 
-    def _itinerary(self, unit_id: str) -> Itinerary:
-        track = self.campaign.track(unit_id)
+    def plan(self, track: Track) -> Itinerary:
+        """A track made ready to be drawn, be it the campaign's own or a part of it."""
         modes = [self._mode(track, fix) for fix in track.fixes]
         rails = [self._by_rail(modes, i) for i in range(len(track.fixes))]
         located = [self._locate(fix, rail) for fix, rail in zip(track.fixes, rails, strict=True)]
@@ -138,13 +138,14 @@ class Motion:
             self._way(fix, mode, a, b)
             for fix, mode, (a, b) in zip(track.fixes[1:], modes[1:], pairwise(points), strict=True)
         )
-        arm = self.campaign.units[unit_id].arm
+        arm = self.campaign.units[track.unit].arm
         paces = [top_speed_kmh(arm, way.mode) / 60 for way in ways]
         stops = list(self._stops(track, ways, paces))
         return Itinerary(points, tuple(margin for _, margin in located), ways, Schedule(stops))
 
     def _mode(self, track: Track, fix: Fix) -> Mode:
-        return self.campaign.routes[fix.via].mode if fix.via else track.mode
+        route = self.campaign.routes.get(fix.via) if fix.via else None
+        return route.mode if route else track.mode
 
     @staticmethod
     def _by_rail(modes: Sequence[Mode], i: int) -> bool:
@@ -162,6 +163,13 @@ class Motion:
             )
         margin = place.uncertainty_km if fix.uncertainty_km is None else fix.uncertainty_km
         return LonLat(place.lon, place.lat), margin or 0.0
+
+    def knows(self, fix: Fix) -> bool:
+        """Whether a fix says where it is, as every fix does in a campaign without faults."""
+        if fix.point is not None or fix.place is None:
+            return fix.place is None and fix.point is not None
+        place = self._gazetteer.get(fix.place)
+        return place is not None and place.point is not None
 
     def rail_offset_km(self, point: LonLat) -> float:
         """How far a position lies from the railways, in km."""
