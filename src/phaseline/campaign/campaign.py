@@ -111,10 +111,15 @@ class Campaign:
 
     def events_of(self, view: View) -> tuple[Event, ...]:
         """The events a view shows that may have happened within its window, in order of time."""
-        chosen = view.events
-        wanted = (e for e in self.events if chosen.everything or e.id in chosen.ids or e.kind in chosen.kinds)
         window = view.window.when
-        return tuple(event for event in wanted if event.when.may_overlap(window))
+        return tuple(event for event in self.chosen_events(view) if event.when.may_overlap(window))
+
+    def chosen_events(self, view: View) -> tuple[Event, ...]:
+        """The events that a view chooses, within its window or not, in order of time."""
+        chosen = view.events
+        return tuple(
+            e for e in self.events if chosen.everything or e.id in chosen.ids or e.kind in chosen.kinds
+        )
 
 
 def _named(kind: str, name: str, values: Mapping[str, _T]) -> _T:

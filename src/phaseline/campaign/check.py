@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.feasible import days, fault_at, judge_track, lacks, outside
+from phaseline.campaign.feasible import days, fault_at, judge_track, lacks, outside, strays
 from phaseline.campaign.load import Scope, by_line, read
 from phaseline.campaign.model import Chapter, Disagreement, Entry, Unit, View
 from phaseline.campaign.motion import Motion
@@ -98,11 +98,13 @@ def _events(campaign: Campaign) -> Iterator[Fault]:
 
 
 def _units(campaign: Campaign, scope: Scope) -> Iterator[Fault]:
-    parents = {unit.parent for unit in campaign.units.values()}
+    circles: set[str] = set()
     for unit in campaign.units.values():
-        if scope.named is not None and not {unit.id} & (scope.named | parents) and "id" not in unit.unread:
+        if scope.named is not None and unit.id not in scope.named and "id" not in unit.unread:
             yield fault_at(unit.spot, f"unit {unit.id!r} with neither track nor event", "one of them")
-        if unit.id in _above(campaign, unit):
+        above = _above(campaign, unit)
+        if unit.id in above and unit.id not in circles:
+            circles.update(above)
             yield fault_at(unit.spot, f"unit {unit.id!r} under itself", "a parent that is not its own child")
 
 
@@ -118,7 +120,8 @@ def _above(campaign: Campaign, unit: Unit) -> list[str]:
 
 def _routes(campaign: Campaign) -> Iterator[Fault]:
     for route in campaign.routes.values():
-        if route.route_class == "attested" and lacks(route, "sources"):
+        attested = route.route_class == "attested" and "class" not in route.unread
+        if attested and lacks(route, "sources"):
             yield fault_at(route.spot, f"attested route {route.id!r} without sources", "one or more")
 
 
@@ -148,7 +151,7 @@ def _view(campaign: Campaign, view: View, scope: Scope) -> Iterator[Fault]:
                 yield fault_at(view.spot, f"{kind} {name!r} in view {view.id!r}", expected)
     if "window" not in view.unread:
         yield from _steps(view)
-        yield from _chapters(campaign, view)
+        yield from _chapters(campaign, view, scope)
 
 
 def _within(window: Window, outer: Window) -> bool:
@@ -162,7 +165,7 @@ def _steps(view: View) -> Iterator[Fault]:
             yield fault_at(view.spot, found, f"one within its window, {_span(view.window)}")
 
 
-def _chapters(campaign: Campaign, view: View) -> Iterator[Fault]:
+def _chapters(campaign: Campaign, view: View, scope: Scope) -> Iterator[Fault]:
     chapters = [chapter for chapter in view.chapters if "from" not in chapter.unread]
     for chapter in chapters:
         if not view.window.start <= chapter.start <= view.window.end:
@@ -172,29 +175,34 @@ def _chapters(campaign: Campaign, view: View) -> Iterator[Fault]:
         if other.start <= one.start:
             found = f"chapter {other.title.get()!r} not after {one.title.get()!r}"
             yield fault_at(other.spot, found, "chapters in order of time")
-    yield from _empty(campaign, view, chapters)
+    times = _told_times(campaign, view, scope)
+    if times is not None and "chapters" not in view.unread:
+        yield from _empty(view, chapters, times)
 
 
-def _empty(campaign: Campaign, view: View, chapters: Sequence[Chapter]) -> Iterator[Fault]:
-    """Chapters in which nothing happens, where the chapters and all that they may tell of could be read."""
-    starts = [chapter.start for chapter in chapters]
-    ends = [*starts[1:], view.window.end]
-    for chapter, end in zip(chapters, ends, strict=False):
-        if view.window.start <= chapter.start < end <= view.window.end and "chapters" not in view.unread:
-            span = Window(chapter.start, end)
-            if not any(when.may_overlap(span.when) for when in _told_times(campaign, view)):
-                found = f"chapter {chapter.title.get()!r} in which nothing happens"
-                yield fault_at(chapter.spot, found, "an event, an arrival or a step before the next chapter")
+def _empty(view: View, chapters: Sequence[Chapter], times: Sequence[When]) -> Iterator[Fault]:
+    """Chapters in which nothing happens until the next begins."""
+    inside = [c for c in chapters if view.window.start <= c.start <= view.window.end]
+    ordered = sorted(inside, key=lambda chapter: chapter.start)
+    lasts = [*(chapter.start - timedelta(minutes=1) for chapter in ordered[1:]), view.window.end]
+    for chapter, last in zip(ordered, lasts, strict=False):
+        if chapter.start <= last and not any(t.may_overlap(Window(chapter.start, last).when) for t in times):
+            found = f"chapter {chapter.title.get()!r} in which nothing happens"
+            yield fault_at(chapter.spot, found, "an event, an arrival or a step before the next chapter")
 
 
-def _told_times(campaign: Campaign, view: View) -> Iterator[When]:
-    """The times at which something happens in a view."""
-    yield from (event.when for event in campaign.events_of(view))
-    yield from (Window(step, step).when for step in view.steps)
-    for unit in campaign.units_of(view):
-        if unit.id in campaign.tracks:
-            for fix in campaign.tracks[unit.id].fixes:
-                yield from (when for when in (fix.when, fix.until) if when is not None)
+def _told_times(campaign: Campaign, view: View, scope: Scope) -> list[When] | None:
+    """The times at which something happens in a view; `None` if the faults of others leave that open."""
+    slips = scope.named is None or {*view.units.ids} - (scope.units or set())
+    slips = slips or {*view.events.ids} - (scope.events or set())
+    if slips or any("kind" in event.unread for event in campaign.events):
+        return None
+    tracks = [campaign.tracks[unit.id] for unit in campaign.units_of(view) if unit.id in campaign.tracks]
+    dates = [event.when for event in campaign.chosen_events(view)]
+    dates += [when for track in tracks for fix in track.fixes for when in (fix.when, fix.until) if when]
+    if any(strays(campaign, when) for when in dates):
+        return None
+    return [*dates, *(Window(step, step).when for step in view.steps)]
 
 
 def _entries(campaign: Campaign) -> Iterator[Entry]:

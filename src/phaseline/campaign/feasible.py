@@ -38,7 +38,7 @@ def days(window: Window) -> str:
 def outside(campaign: Campaign, spot: Spot, what: str, *dates: When | None) -> Iterator[Fault]:
     """The dates of something that cannot lie within the campaign's window."""
     for when in dates:
-        if when is not None and _strays(campaign, when):
+        if when is not None and strays(campaign, when):
             yield fault_at(
                 spot, f"{what} at {when.edtf}", f"one within the campaign's window, {days(campaign.window)}"
             )
@@ -51,7 +51,7 @@ def judge_track(motion: Motion, track: Track) -> Iterator[Fault]:
     """
     for fix in track.fixes:
         what = f"fix of {track.unit!r} at {_place(fix)}"
-        if fix.basis == "attested" and lacks(fix, "sources") and "basis" not in fix.unread:
+        if _is_attested(fix) and lacks(fix, "sources"):
             yield fault_at(fix.spot, f"{what} without sources", "one or more")
         yield from outside(motion.campaign, fix.spot, what, fix.when, fix.until)
     if track.ends:
@@ -62,6 +62,12 @@ def judge_track(motion: Motion, track: Track) -> Iterator[Fault]:
         plan = motion.plan(piece)
         yield from _off_the_line(motion, piece, plan)
         yield from _breaches(motion, piece, plan.schedule)
+
+
+def _is_attested(fix: Fix) -> bool:
+    """Whether a fix is meant to be attested; without any time it is a fault of another kind."""
+    dated = fix.when or fix.until or not fix.unread.isdisjoint({"when", "until"})
+    return fix.basis == "attested" and "basis" not in fix.unread and bool(dated)
 
 
 def _pieces(motion: Motion, track: Track) -> Iterator[Track]:
@@ -79,7 +85,7 @@ def _pieces(motion: Motion, track: Track) -> Iterator[Track]:
             run.append(_timely(motion.campaign, fix))
     if run:
         ends = track.ends if motion.knows(track.fixes[-1]) else None
-        if ends is not None and _strays(motion.campaign, ends.when):
+        if ends is not None and strays(motion.campaign, ends.when):
             ends = None
         yield track.model_copy(update={"fixes": tuple(run), "ends": ends})
 
@@ -87,10 +93,11 @@ def _pieces(motion: Motion, track: Track) -> Iterator[Track]:
 def _timely(campaign: Campaign, fix: Fix) -> Fix:
     """The fix without dates outside the campaign's window, which are faults of their own."""
     dates = {"when": fix.when, "until": fix.until}
-    return fix.model_copy(update={key: None for key, when in dates.items() if _strays(campaign, when)})
+    return fix.model_copy(update={key: None for key, when in dates.items() if strays(campaign, when)})
 
 
-def _strays(campaign: Campaign, when: When | None) -> bool:
+def strays(campaign: Campaign, when: When | None) -> bool:
+    """Whether a date cannot lie within the campaign's window."""
     return when is not None and not when.may_overlap(campaign.window.when)
 
 
@@ -126,18 +133,28 @@ def _too_early(track: Track, breach: Breach, a: Stop, b: Stop, *, overlap: bool)
 
 
 def _off_the_line(motion: Motion, track: Track, plan: Itinerary) -> Iterator[Fault]:
+    off = [_rail_offset_km(motion, track, fix) for fix in track.fixes]
     for i, fix in enumerate(track.fixes):
         if fix.via:
             yield from _off_the_route(motion, track, plan, i) if i else ()
-        elif track.mode == "rail" and "via" not in fix.unread:
-            point, _ = motion.where(fix)
-            away = motion.rail_offset_km(point)
-            if away > RAIL_OFFSET_KM:
-                found = f"fix of {track.unit!r} at {_place(fix)}, {away:.1f} km from the railway"
-                yield fault_at(fix.spot, found, f"one within {RAIL_OFFSET_KM:.0f} km, or a route by via")
-            elif i and plan.ways[i - 1].route_class == "conjectural":
-                found = f"no railway from {_place(track.fixes[i - 1])} to {_place(fix)}"
-                yield fault_at(fix.spot, found, "places on one network, or a route by via")
+        elif off[i] > RAIL_OFFSET_KM:
+            found = f"fix of {track.unit!r} at {_place(fix)}, {off[i]:.1f} km from the railway"
+            yield fault_at(fix.spot, found, f"one within {RAIL_OFFSET_KM:.0f} km, or a route by via")
+        elif _no_rails(track, plan, i) and off[i - 1] <= RAIL_OFFSET_KM:
+            found = f"no railway from {_place(track.fixes[i - 1])} to {_place(fix)}"
+            yield fault_at(fix.spot, found, "places on one network, or a route by via")
+
+
+def _no_rails(track: Track, plan: Itinerary, i: int) -> bool:
+    """Whether a fix is to be reached by rail and cannot be."""
+    return i > 0 and track.mode == "rail" and plan.ways[i - 1].route_class == "conjectural"
+
+
+def _rail_offset_km(motion: Motion, track: Track, fix: Fix) -> float:
+    """How far a fix lies from the rails on which it must lie, in km; 0 if it need not."""
+    if track.mode != "rail" or fix.via or "via" in fix.unread:
+        return 0.0
+    return motion.rail_offset_km(motion.where(fix)[0])
 
 
 def _off_the_route(motion: Motion, track: Track, plan: Itinerary, i: int) -> Iterator[Fault]:

@@ -55,7 +55,7 @@ def load(folder: str | Path, gazetteer: Gazetteer) -> Campaign:
 
 
 class Scope(NamedTuple):
-    """The ids that a campaign's files define, well or not, and the units that tracks, events or claims name.
+    """The ids that a campaign's files define, well or not, and the units that anything in them names.
 
     `None` where a file could not be read at all.
     """
@@ -70,6 +70,7 @@ class Scope(NamedTuple):
         events = {event.id for event in campaign.events}
         named = {unit for event in campaign.events for unit in event.units} | set(campaign.tracks)
         named |= {claims.unit for claims in campaign.claims if claims.unit}
+        named |= {unit.parent for unit in campaign.units.values() if unit.parent}
         return cls(set(campaign.units), events, named)
 
 
@@ -112,12 +113,13 @@ class _Reader:
     def __init__(self, folder: Path, gazetteer: Gazetteer, all_places: bool) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
-        self.unread: set[str] = set()
+        self.unread: set[str] = set()  # the lists that may define more than can be read
         self.documents = {
             name: self._open(name, required=name != "claims")
             for name in ("campaign", "witnesses", "units", "tracks", "events", "claims", "views")
         }
         self.features = self._features("routes.geojson")
+        self._only_keys("units", ("sides", "units"))
         self.known: dict[str, Any] = {
             "place": {place.id for place in gazetteer} if all_places else None,
             "located": _located(gazetteer) if all_places else None,
@@ -130,7 +132,6 @@ class _Reader:
 
     def campaign(self) -> Campaign | None:
         """All entries as far as they can be read; `None` if the heading cannot."""
-        self._only_keys("units", ("sides", "units"))
         heading = next((self._entry(Heading, document, ()) for document in self.documents["campaign"]), None)
         parts: dict[str, Any] = {
             "sides": _by_id(self._entries(Side, "units", "sides")),
@@ -152,14 +153,14 @@ class _Reader:
     def scope(self) -> Scope:
         """What the files define and name; a slip for a unit's id names that unit too."""
         named = {*self._values("tracks", "unit"), *self._values("events", "units")}
-        named |= self._values("claims", "unit")
+        named |= {*self._values("claims", "unit"), *self._values("units", "parent", "units")}
         named |= {nearest(word, self.known["unit"] or ()) or word for word in named}
         lost = self.unread & {"tracks", "events", "claims"}
         return Scope(self.known["unit"], self.known["event"], None if lost else named)
 
-    def _values(self, name: str, key: str) -> set[str]:
+    def _values(self, name: str, key: str, section: str | None = None) -> set[str]:
         """The words under a key of a list's entries, each a word or a list of words."""
-        values = [item.get(key) for _, _, item in self._items(name) if isinstance(item, dict)]
+        values = [item.get(key) for _, _, item in self._items(name, section) if isinstance(item, dict)]
         words = [value if isinstance(value, tuple) else (value,) for value in values]
         return {word for row in words for word in row if isinstance(word, str)}
 
@@ -197,17 +198,18 @@ class _Reader:
             if not isinstance(data, tuple):
                 found = "no list" + (f" under {section!r}" if section else "")
                 self._report(document, at, found, f"a list of {section or name}")
+                self.unread.add(name)
                 continue
             yield from ((document, (*at, i), item) for i, item in enumerate(data))
 
     def _ids(self, name: str, section: str | None = None) -> set[str] | None:
-        """The ids of a list's entries, `None` if they cannot be read; an id given twice is a fault."""
-        if name in self.unread:
-            return None
+        """The ids of a list's entries, `None` if some cannot be read; an id given twice is a fault."""
         first: dict[str, Spot] = {}
+        nameless = False
         for document, at, item in self._items(name, section):
             found = item.get("id") if isinstance(item, dict) else None
             if not isinstance(found, str):
+                nameless = True
                 continue
             spot = Spot(document.file, document.line((*at, "id")))
             if found in first:
@@ -216,7 +218,7 @@ class _Reader:
                     where += f" of {Path(first[found].file).name}"
                 self._report(document, (*at, "id"), f"id {found!r} again", f"one not used on {where}")
             first.setdefault(found, spot)
-        return set(first)
+        return None if nameless or name in self.unread else set(first)
 
     def _route_ids(self) -> set[str] | None:
         if self.features is None:
@@ -255,6 +257,7 @@ class _Reader:
                 if key not in keys and key != SPOT:
                     expected = " or ".join(keys) + did_you_mean(key, keys)
                     self._report(document, (key,), f"key {key!r}", expected)
+                    self.unread.add(name)
 
     def _report(self, document: Document, at: _Location, found: str, expected: str) -> None:
         new = Fault(document.file, document.line(at), found, expected)
