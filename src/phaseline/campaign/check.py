@@ -78,8 +78,9 @@ def _contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
         yield from _view(campaign, view, scope)
     for track in campaign.tracks.values():
         yield from judge_track(motion, track)
-    for entry in _entries(campaign):
-        yield from _untranslated(entry, campaign.languages)
+    if "languages" not in campaign.heading.unread:
+        for entry in _entries(campaign):
+            yield from _untranslated(entry, campaign.languages)
 
 
 def _span(window: Window) -> str:

@@ -131,7 +131,7 @@ class _Reader:
         }
 
     def campaign(self) -> Campaign | None:
-        """All entries as far as they can be read; `None` if the heading cannot."""
+        """All entries as far as they can be read."""
         heading = next((self._entry(Heading, document, ()) for document in self.documents["campaign"]), None)
         parts: dict[str, Any] = {
             "sides": _by_id(self._entries(Side, "units", "sides")),
@@ -148,6 +148,7 @@ class _Reader:
         for document in self.documents["views"]:
             if document.data == ():
                 self._report(document, (), "no view", "one or more, for a view is a map")
+        heading = heading or mended(Heading, {})
         return None if heading is None else Campaign(heading=heading, **parts)
 
     def scope(self) -> Scope:

@@ -13,10 +13,10 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from phaseline.campaign.model import Entry
+from phaseline.campaign.model import Entry, Heading
 from phaseline.campaign.telling import fields_of, shape_at, told
 from phaseline.campaign.values import LENIENT, UNREAD, Text, Window, nearest
-from phaseline.when import When
+from phaseline.when import LANGUAGES, When
 
 _E = TypeVar("_E", bound=Entry)
 _Location = Sequence[str | int]
@@ -28,6 +28,7 @@ _STAND_INS: dict[Any, Any] = {
     datetime: datetime.min,
     Text: Text({"en": "…"}),
     str: "unread",
+    Heading.model_fields["languages"].annotation: LANGUAGES,
 }
 
 
