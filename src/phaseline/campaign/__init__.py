@@ -3,6 +3,7 @@
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.check import Findings, check, examine, judge
 from phaseline.campaign.exchange import disagreement_record, event_record, position_record
+from phaseline.campaign.ground import Holding, holdings, taken
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -40,6 +41,7 @@ __all__ = [
     "Findings",
     "Fix",
     "Heading",
+    "Holding",
     "Leg",
     "Motion",
     "Path",
@@ -61,7 +63,9 @@ __all__ = [
     "disagreement_record",
     "event_record",
     "examine",
+    "holdings",
     "judge",
     "load",
     "position_record",
+    "taken",
 ]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from phaseline import shipped
+from phaseline.campaign.ground import Holding, holders
 from phaseline.campaign.model import Disagreement, Event, Heading, Route, Side, Track, Unit, View, Witness
 from phaseline.campaign.values import Text, Window, did_you_mean
 from phaseline.errors import UnknownName
@@ -120,6 +121,10 @@ class Campaign:
         return tuple(
             e for e in self.events if chosen.everything or e.id in chosen.ids or e.kind in chosen.kinds
         )
+
+    def holders(self, at: datetime) -> dict[str, Holding]:
+        """Who held each place at a time, from events alone (`phaseline.campaign.ground`)."""
+        return holders(self.events, at)
 
 
 def _named(kind: str, name: str, values: Mapping[str, _T]) -> _T:

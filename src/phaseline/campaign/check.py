@@ -96,6 +96,9 @@ def _events(campaign: Campaign) -> Iterator[Fault]:
         yield from outside(campaign, event.spot, f"event {event.id!r}", event.when)
         if lacks(event, "sources"):
             yield fault_at(event.spot, f"event {event.id!r} without sources", "one or more")
+        if event.takes and event.status != "happened" and "status" not in event.unread:
+            found = f"event {event.id!r}, only {event.status}, that takes {event.takes[0].place!r}"
+            yield fault_at(event.spot, found, "an event that happened, or none that takes a place")
 
 
 def _units(campaign: Campaign, scope: Scope) -> Iterator[Fault]:

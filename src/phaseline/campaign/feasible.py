@@ -58,10 +58,25 @@ def judge_track(motion: Motion, track: Track) -> Iterator[Fault]:
         if lacks(track.ends, "sources"):
             yield fault_at(track.ends.spot, f"ends of {track.unit!r} without sources", "one or more")
         yield from outside(motion.campaign, track.ends.spot, f"ends of {track.unit!r}", track.ends.when)
+    yield from _beside_the_rails(motion, track)
     for piece in _pieces(motion, track):
         plan = motion.plan(piece)
         yield from _off_the_line(motion, piece, plan)
         yield from _breaches(motion, piece, plan.schedule)
+
+
+def _beside_the_rails(motion: Motion, track: Track) -> Iterator[Fault]:
+    for fix in track.fixes:
+        away = _rail_offset_km(motion, track, fix)
+        if away > RAIL_OFFSET_KM:
+            found = f"fix of {track.unit!r} at {_place(fix)}, {away:.1f} km from the railway"
+            yield fault_at(fix.spot, found, f"one within {RAIL_OFFSET_KM:.0f} km, or a route by via")
+
+
+def _rail_offset_km(motion: Motion, track: Track, fix: Fix) -> float:
+    """How far a fix lies from the rails on which it must lie, in km; 0 if it need not, or is not known."""
+    free = track.mode != "rail" or "mode" in track.unread or fix.via or "via" in fix.unread
+    return 0.0 if free or not motion.knows(fix) else motion.rail_offset_km(motion.where(fix)[0])
 
 
 def _is_attested(fix: Fix) -> bool:
@@ -78,15 +93,14 @@ def _pieces(motion: Motion, track: Track) -> Iterator[Track]:
     run: list[Fix] = []
     for fix in track.fixes:
         way_known = "via" not in fix.unread and (fix.via is None or fix.via in motion.campaign.routes)
-        if run and not (way_known and motion.knows(fix)):
+        known = motion.knows(fix) and _rail_offset_km(motion, track, fix) <= RAIL_OFFSET_KM
+        if run and not (way_known and known):
             yield track.model_copy(update={"fixes": tuple(run), "ends": None})
             run = []
-        if motion.knows(fix):
+        if known:
             run.append(_timely(motion.campaign, fix))
     if run:
-        ends = track.ends if motion.knows(track.fixes[-1]) else None
-        if ends is not None and strays(motion.campaign, ends.when):
-            ends = None
+        ends = track.ends if known and track.ends and not strays(motion.campaign, track.ends.when) else None
         yield track.model_copy(update={"fixes": tuple(run), "ends": ends})
 
 
@@ -133,28 +147,12 @@ def _too_early(track: Track, breach: Breach, a: Stop, b: Stop, *, overlap: bool)
 
 
 def _off_the_line(motion: Motion, track: Track, plan: Itinerary) -> Iterator[Fault]:
-    off = [_rail_offset_km(motion, track, fix) for fix in track.fixes]
-    for i, fix in enumerate(track.fixes):
+    for i, fix in enumerate(track.fixes[1:], 1):
         if fix.via:
-            yield from _off_the_route(motion, track, plan, i) if i else ()
-        elif off[i] > RAIL_OFFSET_KM:
-            found = f"fix of {track.unit!r} at {_place(fix)}, {off[i]:.1f} km from the railway"
-            yield fault_at(fix.spot, found, f"one within {RAIL_OFFSET_KM:.0f} km, or a route by via")
-        elif _no_rails(track, plan, i) and off[i - 1] <= RAIL_OFFSET_KM:
+            yield from _off_the_route(motion, track, plan, i)
+        elif track.mode == "rail" and plan.ways[i - 1].route_class == "conjectural":
             found = f"no railway from {_place(track.fixes[i - 1])} to {_place(fix)}"
             yield fault_at(fix.spot, found, "places on one network, or a route by via")
-
-
-def _no_rails(track: Track, plan: Itinerary, i: int) -> bool:
-    """Whether a fix is to be reached by rail and cannot be."""
-    return i > 0 and track.mode == "rail" and plan.ways[i - 1].route_class == "conjectural"
-
-
-def _rail_offset_km(motion: Motion, track: Track, fix: Fix) -> float:
-    """How far a fix lies from the rails on which it must lie, in km; 0 if it need not."""
-    if track.mode != "rail" or fix.via or "via" in fix.unread:
-        return 0.0
-    return motion.rail_offset_km(motion.where(fix)[0])
 
 
 def _off_the_route(motion: Motion, track: Track, plan: Itinerary, i: int) -> Iterator[Fault]:

@@ -47,7 +47,8 @@ class Position:
     """Where a unit was or may have been, on what ground that is said, and the fixes it stands between.
 
     The true position lies within `uncertainty_km` of the point, as far as sources and speeds tell. `near`
-    is the nearest place of the gazetteer, or the fix's own.
+    is the nearest place of the gazetteer, or the fix's own. `before` and `after` are the fix reached last and
+    the one reached next; `standing` says that the unit is at one fix, attested or only not told of since.
     """
 
     unit: str
@@ -57,6 +58,14 @@ class Position:
     near: str | None
     before: Fix | None
     after: Fix | None
+    standing: bool
+
+    @property
+    def between(self) -> tuple[Fix, Fix] | None:
+        """The two fixes that the unit is on its way between; `None` while it stands at one."""
+        if self.standing or self.before is None or self.after is None:
+            return None
+        return self.before, self.after
 
 
 class Motion:
@@ -94,7 +103,7 @@ class Motion:
         point = LonLat(vertex.lon, vertex.lat)
         near = fix.place if fix and fix.place else self._nearest(point)
         before, after = (passed[-1] if passed else None), (coming[0] if coming else None)
-        return Position(unit_id, point, basis, vertex.uncertainty_km, near, before, after)
+        return Position(unit_id, point, basis, vertex.uncertainty_km, near, before, after, fix is not None)
 
     def positions(self, instant: datetime, *, units: Collection[str] | None = None) -> list[Position]:
         """Where units were at `instant`, in the order of units.yaml: all in the field, or those asked for.
