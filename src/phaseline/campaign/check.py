@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.feasible import days, fault_at, judge_track, lacks, outside, strays
+from phaseline.campaign.feasible import days, fault_at, judge_presence, judge_track, lacks, outside, strays
 from phaseline.campaign.load import Scope, by_line, read
-from phaseline.campaign.model import Chapter, Disagreement, Entry, Unit, View
+from phaseline.campaign.model import Chapter, Disagreement, Entry, Event, Unit, View
 from phaseline.campaign.motion import Motion
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.values import Text, Window, did_you_mean
@@ -69,7 +69,9 @@ def judge(motion: Motion) -> list[Fault]:
 
 def _contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
     campaign = motion.campaign
-    yield from _events(campaign)
+    for event in campaign.events:
+        yield from _event(campaign, event)
+        yield from judge_presence(motion, event)
     yield from _units(campaign, scope)
     yield from _routes(campaign)
     for claims in campaign.claims:
@@ -91,14 +93,13 @@ def _minute(instant: datetime) -> str:
     return instant.isoformat(timespec="minutes")
 
 
-def _events(campaign: Campaign) -> Iterator[Fault]:
-    for event in campaign.events:
-        yield from outside(campaign, event.spot, f"event {event.id!r}", event.when)
-        if lacks(event, "sources"):
-            yield fault_at(event.spot, f"event {event.id!r} without sources", "one or more")
-        if event.takes and event.status != "happened" and "status" not in event.unread:
-            found = f"event {event.id!r}, only {event.status}, that takes {event.takes[0].place!r}"
-            yield fault_at(event.spot, found, "an event that happened, or none that takes a place")
+def _event(campaign: Campaign, event: Event) -> Iterator[Fault]:
+    yield from outside(campaign, event.spot, f"event {event.id!r}", event.when)
+    if lacks(event, "sources"):
+        yield fault_at(event.spot, f"event {event.id!r} without sources", "one or more")
+    if event.takes and event.status != "happened" and "status" not in event.unread:
+        found = f"event {event.id!r}, only {event.status}, that takes {event.takes[0].place!r}"
+        yield fault_at(event.spot, found, "an event that happened, or none that takes a place")
 
 
 def _units(campaign: Campaign, scope: Scope) -> Iterator[Fault]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.model import Entry, Fix, Track
+from phaseline.campaign.model import Entry, Event, Fix, Track
 from phaseline.campaign.motion import RAIL_OFFSET_KM, Motion
 from phaseline.campaign.path import Itinerary
 from phaseline.campaign.schedule import Breach, Schedule, Stop
 from phaseline.campaign.values import Spot, Window
 from phaseline.errors import Fault
+from phaseline.geo import LonLat, distance_km
 
 if TYPE_CHECKING:
     from phaseline.when import When
 
 ROUTE_OFFSET_KM = 5.0
 """How far a route may pass from a place that it is said to join."""
+PRESENCE_KM = 5.0
+"""How far a unit may have been from the place where an event has it, beyond what is uncertain anyway."""
+_DEEDS = frozenset(("battle", "capture", "surrender", "clash", "sabotage"))
+_SAMPLES = 32
 
 
 def fault_at(spot: Spot, found: str, expected: str) -> Fault:
@@ -63,6 +68,48 @@ def judge_track(motion: Motion, track: Track) -> Iterator[Fault]:
         plan = motion.plan(piece)
         yield from _off_the_line(motion, piece, plan)
         yield from _breaches(motion, piece, plan.schedule)
+
+
+def judge_presence(motion: Motion, event: Event) -> Iterator[Fault]:
+    """Units that an event has fight or enter at a place which they cannot have reached at that time.
+
+    Staffs are left out, for they command from afar, and so is what cannot be told: an event of open date, a
+    place without coordinates, a track with faults of its own.
+    """
+    places = [motion.spot(place) for place in event.places]
+    if event.kind not in _DEEDS or event.status != "happened" or not places or None in places:
+        return
+    for name in event.units:
+        track, unit = motion.campaign.tracks.get(name), motion.campaign.units.get(name)
+        if track and unit and unit.arm != "headquarters" and _is_sound(motion, track):
+            away = _away_km(motion, name, event, [place for place in places if place])
+            if away > PRESENCE_KM:
+                found = f"event {event.id!r} with {name!r}, {away:.1f} km from where it can have been"
+                yield fault_at(event.spot, found, "one place at a time")
+
+
+def _away_km(motion: Motion, unit: str, event: Event, places: Sequence[tuple[LonLat, float]]) -> float:
+    """How far a unit was at the least from an event's places in its time, in km; 0 if that is not told."""
+    if event.when.earliest is None or event.when.latest is None or "when" in event.unread:
+        return 0.0
+    length = event.when.latest - event.when.earliest
+    moments = [event.when.earliest + length * step / _SAMPLES for step in range(_SAMPLES + 1)]
+    positions = [motion.position(unit, moment) for moment in moments]
+    told = [p for p in positions if p and (p.after or p.basis == "attested")]
+    if len(told) < len(moments):
+        return 0.0
+    return min(
+        distance_km(point, p.point) - margin - p.uncertainty_km for p in told for point, margin in places
+    )
+
+
+def _is_sound(motion: Motion, track: Track) -> bool:
+    """Whether a track can be drawn as it stands, without a fault in it."""
+    pieces = list(_pieces(motion, track))
+    if len(pieces) != 1 or pieces[0] != track or any(fix.unread for fix in track.fixes):
+        return False
+    schedule = motion.itinerary(track.unit).schedule
+    return not schedule.breaches and any(stop.target is not None for stop in schedule.stops)
 
 
 def _beside_the_rails(motion: Motion, track: Track) -> Iterator[Fault]:

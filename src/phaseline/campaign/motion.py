@@ -94,7 +94,7 @@ class Motion:
             return None
         path = self.path(unit_id)
         minute = self.minute(instant)
-        vertex = path.at(minute)
+        vertex = Tracer(self.campaign.track(unit_id), self.itinerary(unit_id)).at(minute)
         if vertex is None:
             return None
         passed = [fix for index, fix in path.fixes if path.vertices[index].minute <= minute]
@@ -165,20 +165,25 @@ class Motion:
         if fix.point is not None:
             return fix.point, POINT_KM if fix.uncertainty_km is None else fix.uncertainty_km
         assert fix.place is not None
-        place = self._gazetteer[fix.place]
-        if place.lat is None or place.lon is None:
+        spot = self.spot(fix.place)
+        if spot is None:
             raise ValueError(
-                f"found place {place.id!r} without coordinates, expected a fix that can be drawn"
+                f"found place {fix.place!r} without coordinates, expected a fix that can be drawn"
             )
-        margin = place.uncertainty_km if fix.uncertainty_km is None else fix.uncertainty_km
-        return LonLat(place.lon, place.lat), margin or 0.0
+        return spot[0], spot[1] if fix.uncertainty_km is None else fix.uncertainty_km
+
+    def spot(self, place_id: str) -> tuple[LonLat, float] | None:
+        """A place's position and its uncertainty in km; `None` if it is unknown or has no coordinates."""
+        place = self._gazetteer.get(place_id)
+        if place is None or place.lat is None or place.lon is None:
+            return None
+        return LonLat(place.lon, place.lat), place.uncertainty_km or 0.0
 
     def knows(self, fix: Fix) -> bool:
         """Whether a fix says where it is, as every fix does in a campaign without faults."""
         if fix.point is not None or fix.place is None:
             return fix.place is None and fix.point is not None
-        place = self._gazetteer.get(fix.place)
-        return place is not None and place.point is not None
+        return self.spot(fix.place) is not None
 
     def rail_offset_km(self, point: LonLat) -> float:
         """How far a position lies from the railways, in km."""
