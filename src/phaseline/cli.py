@@ -76,10 +76,7 @@ def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
     """
     from phaseline.atlas import build_maps
 
-    findings = _examined(campaign)
-    if findings.faults:
-        raise DataErrors(findings.faults)
-    loaded, gazetteer = _load(campaign)
+    loaded, gazetteer = _sound(campaign)
     for view in views:
         loaded.view(view)
     with _progress() as step, _writing(out):
@@ -270,6 +267,20 @@ def _load(campaign: str) -> tuple[Campaign, Gazetteer]:
     folder = _folder(campaign)
     gazetteer = _gazetteer().extended(folder)
     return load(folder, gazetteer), gazetteer
+
+
+def _sound(campaign: str) -> tuple[Campaign, Gazetteer]:
+    """As `_load`, but of a campaign with any fault all are told."""
+    from phaseline.campaign import judge
+
+    try:
+        loaded, gazetteer = _load(campaign)
+        faults = judge(_motion(loaded, gazetteer))
+    except DataErrors:
+        faults = _examined(campaign).faults
+    if faults:
+        raise DataErrors(faults)
+    return loaded, gazetteer
 
 
 def _examined(campaign: str) -> Findings:
