@@ -129,6 +129,9 @@ def test_where_tells_point_basis_and_uncertainty() -> None:
     assert train["basis"] == "attested"
     assert set(train) == {"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between"}
     assert train["between"] is None
+    table = run("where", "--at", "1920-04-27T22:15", "--unit", "third-international").stdout
+    assert "near " in table
+    assert ", between nasosnaya-station and khirdalan-station" in table
     assert answer("where", "--at", "1920-04-27T22:00", "--unit", "third-international", "--json") == [train]
 
 

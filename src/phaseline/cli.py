@@ -199,9 +199,11 @@ def where(campaign: str, instant: str, units: tuple[str, ...], as_json: bool) ->
         _print_json([position_record(position) for position in positions])
         return
     for p in positions:
+        ends = [fix.place or "a point" for fix in p.between or ()]
+        between = f", between {' and '.join(ends)}" if ends else ""
         click.echo(
             f"{p.unit:<28} {p.point.lat:8.4f} {p.point.lon:8.4f}  ±{p.uncertainty_km:5.1f} km  "
-            f"{p.basis:<12} near {p.near}"
+            f"{p.basis:<12} near {p.near}{between}"
         )
 
 

@@ -9,6 +9,7 @@ of name: `events/1-approach.yaml`, `events/2-rising.yaml` for `events.yaml`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ from phaseline.campaign.model import (
     Witness,
 )
 from phaseline.campaign.telling import told, worded
-from phaseline.campaign.values import MAX_LATITUDE, SPOT, Spot, did_you_mean, nearest
+from phaseline.campaign.values import ID_PATTERN, MAX_LATITUDE, SPOT, Spot, did_you_mean, nearest
 from phaseline.errors import DataErrors, Fault
 
 if TYPE_CHECKING:
@@ -209,8 +210,8 @@ class _Reader:
         nameless = False
         for document, at, item in self._items(name, section):
             found = item.get("id") if isinstance(item, dict) else None
+            nameless |= not isinstance(found, str) or not re.match(ID_PATTERN, found)
             if not isinstance(found, str):
-                nameless = True
                 continue
             spot = Spot(document.file, document.line((*at, "id")))
             if found in first:

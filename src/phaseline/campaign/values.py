@@ -21,6 +21,7 @@ from phaseline.geo import LonLat
 from phaseline.when import LANGUAGES, When, parse
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_LATITUDE = 85
 """Degrees; nearer to a pole a Mercator map draws nothing."""
 SPOT = "\0spot"
@@ -227,7 +228,7 @@ def _worded(value: str) -> str:
     return value
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
 ViewId = Annotated[Id, AfterValidator(_page_name)]
 Language = Annotated[str, AfterValidator(_worded)]
 Words = Annotated[InstanceOf[Text], BeforeValidator(_read_text)]
