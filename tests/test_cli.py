@@ -127,7 +127,11 @@ def test_where_tells_point_basis_and_uncertainty() -> None:
     (train,) = [row for row in rows if row["unit"] == "third-international"]
     assert train["near"] == "nasosnaya-station"
     assert train["basis"] == "attested"
-    assert set(train) == {"unit", "lat", "lon", "basis", "uncertainty_km", "near"}
+    assert set(train) == {"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between"}
+    assert train["between"] is None
+    table = run("where", "--at", "1920-04-27T22:15", "--unit", "third-international").stdout
+    assert "near " in table
+    assert ", between nasosnaya-station and khirdalan-station" in table
     assert answer("where", "--at", "1920-04-27T22:00", "--unit", "third-international", "--json") == [train]
 
 

@@ -19,8 +19,7 @@ from phaseline.errors import DataErrors, PhaselineError, WhenError
 from phaseline.files import write_whole
 
 if TYPE_CHECKING:
-    from phaseline.campaign import Campaign, Imported, Motion, What
-    from phaseline.errors import Fault
+    from phaseline.campaign import Campaign, Findings, Imported, Motion, What
     from phaseline.gazetteer import Gazetteer
 
 FLAGSHIP = "azerbaijan-1920"
@@ -80,12 +79,9 @@ def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
     """
     from phaseline.atlas import build_maps
 
-    loaded, gazetteer = _load(campaign)
+    loaded, gazetteer = _sound(campaign)
     for view in views:
         loaded.view(view)
-    faults = _judged(loaded, gazetteer)
-    if faults:
-        raise DataErrors(faults)
     with _progress() as step, _writing(out):
         written = build_maps(loaded, gazetteer, out, views=views or None, on_page=step)
     for path in written:
@@ -101,13 +97,13 @@ def check(campaign: str) -> None:
     """Check CAMPAIGN and list every fault with its file and line.
 
     Exit code 0 if there is none; 2 if the files cannot be read as a campaign; 1 if they can, but what they
-    say cannot be true or is not complete.
+    say cannot be true or is not complete. With faults of both kinds all are listed, and the exit code is 2.
     """
-    faults = _judged(*_load(campaign))
-    for fault in faults:
+    findings = _examined(campaign)
+    for fault in findings.faults:
         click.echo(str(fault), err=True)
-    if faults:
-        raise SystemExit(1)
+    if findings.faults:
+        raise SystemExit(2 if findings.unreadable else 1)
     click.echo(f"{campaign}: no faults")
 
 
@@ -202,9 +198,11 @@ def where(campaign: str, instant: str, units: tuple[str, ...], as_json: bool) ->
         _print_json([position_record(position) for position in positions])
         return
     for p in positions:
+        ends = [fix.place or "a point" for fix in p.between or ()]
+        between = f", between {' and '.join(ends)}" if ends else ""
         click.echo(
             f"{p.unit:<28} {p.point.lat:8.4f} {p.point.lon:8.4f}  ±{p.uncertainty_km:5.1f} km  "
-            f"{p.basis:<12} near {p.near}"
+            f"{p.basis:<12} near {p.near}{between}"
         )
 
 
@@ -356,10 +354,31 @@ def _load(campaign: str) -> tuple[Campaign, Gazetteer]:
     return load(folder, gazetteer), gazetteer
 
 
-def _judged(campaign: Campaign, gazetteer: Gazetteer) -> list[Fault]:
+def _sound(campaign: str) -> tuple[Campaign, Gazetteer]:
+    """As `_load`, but of a campaign with any fault all are told."""
     from phaseline.campaign import judge
 
-    return judge(_motion(campaign, gazetteer))
+    try:
+        loaded, gazetteer = _load(campaign)
+        faults = judge(_motion(loaded, gazetteer))
+    except DataErrors:
+        faults = _examined(campaign).faults
+    if faults:
+        raise DataErrors(faults)
+    return loaded, gazetteer
+
+
+def _examined(campaign: str) -> Findings:
+    """What is wrong with the campaign and with the tables of places that its folder adds."""
+    from phaseline.campaign import examine
+
+    folder = _folder(campaign)
+    try:
+        gazetteer = _gazetteer().extended(folder)
+    except DataErrors as error:
+        findings = examine(folder, _gazetteer(), all_places=False)
+        return findings._replace(unreadable=(*error.faults, *findings.unreadable))
+    return examine(folder, gazetteer)
 
 
 def _motion(campaign: Campaign, gazetteer: Gazetteer) -> Motion:

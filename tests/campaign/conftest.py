@@ -153,6 +153,12 @@ def railways() -> RailNetwork:
     return RailNetwork(NETWORK)
 
 
+@pytest.fixture(scope="session")
+def files() -> dict[str, str]:
+    """The toy campaign's files, every one sound."""
+    return FILES
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The toy campaign's folder, every file of it sound."""

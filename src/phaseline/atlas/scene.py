@@ -30,6 +30,7 @@ from phaseline.campaign import (
     Unit,
     View,
     retold,
+    taken,
 )
 from phaseline.gazetteer import Gazetteer, Place, name_in
 from phaseline.when import minutes_between, parse, word
@@ -300,7 +301,7 @@ class _Writer:
             "text": self._in_languages(event.text),
             "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
             "sources": self._cited(event.sources),
-            "takes": [[self.spots.number(t.place), self.sides.index(t.side)] for t in event.takes],
+            "takes": [[self.spots.number(t.place), self.sides.index(t.side)] for t in taken(event)],
         }
 
     def _cited(self, sources: Sequence[Source]) -> list[Words]:

@@ -1,7 +1,7 @@
 """Campaigns: who was where, when, and who says so."""
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.check import check, judge
+from phaseline.campaign.check import Findings, check, examine, judge
 from phaseline.campaign.exchange import (
     Imported,
     What,
@@ -13,6 +13,7 @@ from phaseline.campaign.exchange import (
     known_ids,
     position_record,
 )
+from phaseline.campaign.ground import Holding, holdings, taken
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -48,8 +49,10 @@ __all__ = [
     "Disagreement",
     "Ending",
     "Event",
+    "Findings",
     "Fix",
     "Heading",
+    "Holding",
     "Imported",
     "Leg",
     "Motion",
@@ -72,7 +75,9 @@ __all__ = [
     "check",
     "disagreement_record",
     "event_record",
+    "examine",
     "export",
+    "holdings",
     "import_events",
     "import_tracks",
     "judge",
@@ -80,4 +85,5 @@ __all__ = [
     "load",
     "position_record",
     "retold",
+    "taken",
 ]

@@ -2,18 +2,27 @@
 
 Each class is at once the value the rest of Phaseline works with and the shape of one entry in the files of a
 campaign; `phaseline.campaign.load` reads the files into them. Times are `phaseline.when` values in the civil
-time of the campaign, positions WGS 84 degrees, places ids of the gazetteer. But for a source's, a `note` is the
-editor's, for those who work on the record: it is neither shown on a map nor translated.
+time of the campaign, positions WGS 84 degrees, places ids of the gazetteer. But for a source's, a `note` is
+the editor's, for those who work on the record: it is neither shown on a map nor translated.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    ValidationInfo,
+    model_validator,
+)
 
 from phaseline.campaign.values import (
     SPOT,
+    UNREAD,
     Edtf,
     EventId,
     Extent,
@@ -35,6 +44,7 @@ from phaseline.campaign.values import (
     WitnessId,
     Words,
     fault,
+    is_lenient,
     shown,
 )
 
@@ -87,11 +97,16 @@ EndKind = Literal[
 
 
 class Entry(BaseModel):
-    """One entry of a campaign's files; `spot` tells where it stands."""
+    """One entry of a campaign's files; `spot` tells where it stands.
+
+    `unread` names the keys that could not be read. It is empty in every campaign that `load` gives; only what
+    `check` reads has entries with keys left out.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, validate_by_name=True)
 
     spot: Annotated[InstanceOf[Spot], Field(alias=SPOT, repr=False)] = Spot("", 0)
+    unread: Annotated[frozenset[str], Field(alias=UNREAD, repr=False)] = frozenset()
 
 
 class Source(Entry):
@@ -183,7 +198,9 @@ class Fix(Entry):
     sources: tuple[SourceRef, ...] = ()
 
     @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def _whole(self, info: ValidationInfo) -> Self:
+        if is_lenient(info):
+            return self
         if (self.place is None) == (self.point is None):
             found = (
                 "a fix without place or point" if self.place is None else "a fix with both place and point"
@@ -213,7 +230,9 @@ class Track(Entry):
     note: Remark | None = None
 
     @model_validator(mode="after")
-    def _bounded(self) -> Self:
+    def _bounded(self, info: ValidationInfo) -> Self:
+        if is_lenient(info):
+            return self
         first, last = self.fixes[0], self.fixes[-1]
         if not (first.when or first.until):
             raise fault(f"a track of {self.unit!r} whose first fix has no time", "when or until")
@@ -257,9 +276,9 @@ class Claim(Entry):
     note: Remark | None = None
 
     @model_validator(mode="after")
-    def _one_statement(self) -> Self:
+    def _one_statement(self, info: ValidationInfo) -> Self:
         said = [key for key in ("edtf", "place", "value") if getattr(self, key) is not None]
-        if not said:
+        if not said and not is_lenient(info):
             raise fault(f"a claim of {self.witness!r} that states nothing", "edtf, place or value")
         return self
 
@@ -311,7 +330,7 @@ def _read_choice(value: object) -> object:
         return {"everything": True}
     if isinstance(value, tuple):
         return {"ids": value}
-    if isinstance(value, dict) and set(value) <= {"kinds", SPOT}:
+    if isinstance(value, dict) and set(value) <= {"kinds", SPOT, UNREAD}:
         return value
     if isinstance(value, Choice):
         return value
@@ -374,7 +393,7 @@ class Heading(Entry):
     note: Remark | None = None
 
     @model_validator(mode="after")
-    def _each_language_once(self) -> Self:
-        if len(set(self.languages)) < len(self.languages):
+    def _each_language_once(self, info: ValidationInfo) -> Self:
+        if len(set(self.languages)) < len(self.languages) and not is_lenient(info):
             raise fault(f"languages {shown(self.languages)}", "each once")
         return self

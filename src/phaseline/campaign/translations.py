@@ -48,8 +48,11 @@ def read_translations(folder: Path) -> Translations:
 
 
 def translations(campaign: Campaign, languages: Sequence[str]) -> bytes:
-    """The table for translators: every text of the campaign once, in the order of its entries, with where it
-    first stands and what there is of it in `languages`. CSV in UTF-8, header `where, en` and the languages."""
+    """The table for translators: every text of the campaign once, in the order of its entries.
+
+    CSV in UTF-8, header `where, en` and the languages: the entry and key where a text first stands, the text,
+    and what there is of it in each language.
+    """
     table = io.StringIO(newline="")
     rows = csv.writer(table, lineterminator="\n")
     rows.writerow(("where", "en", *languages))
@@ -58,7 +61,7 @@ def translations(campaign: Campaign, languages: Sequence[str]) -> bytes:
         english = text.get("en")
         if english not in told:
             told.add(english)
-            rows.writerow((where, english, *(text[name] if name in text else "" for name in languages)))
+            rows.writerow((where, english, *(dict(text).get(name, "") for name in languages)))
     return table.getvalue().encode()
 
 

@@ -17,7 +17,12 @@ Record = dict[str, Any]
 
 
 def position_record(position: Position) -> Record:
-    """`{"unit", "lat", "lon", "basis", "uncertainty_km", "near"}`, degrees to five decimals, km to one."""
+    """`{"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between"}`.
+
+    Degrees have five decimals, km one. `between` is the fix that the unit left and the one that it is on its
+    way to, each the id of a place or, for a fix given as a point, `[longitude, latitude]`; `None` while it
+    stands at one fix.
+    """
     return {
         "unit": position.unit,
         "lat": round(position.point.lat, 5),
@@ -25,6 +30,7 @@ def position_record(position: Position) -> Record:
         "basis": position.basis,
         "uncertainty_km": round(position.uncertainty_km, 1),
         "near": position.near,
+        "between": position.between and [fix.place or list(fix.point or ()) for fix in position.between],
     }
 
 
