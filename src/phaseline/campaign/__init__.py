@@ -12,6 +12,8 @@ from phaseline.campaign.exchange import (
     import_tracks,
     known_ids,
     position_record,
+    unit_records,
+    witness_records,
 )
 from phaseline.campaign.ground import Holding, holdings, taken
 from phaseline.campaign.load import load
@@ -38,6 +40,7 @@ from phaseline.campaign.motion import Motion, Position
 from phaseline.campaign.path import Leg, Path, Vertex
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.retelling import retold
+from phaseline.campaign.translations import translations
 from phaseline.campaign.values import Spot, Text, Window
 
 __all__ = [
@@ -86,4 +89,7 @@ __all__ = [
     "position_record",
     "retold",
     "taken",
+    "translations",
+    "unit_records",
+    "witness_records",
 ]

@@ -76,6 +76,7 @@ def _contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
     yield from _routes(campaign)
     for claims in campaign.claims:
         yield from _preference(claims)
+        yield from _decision(campaign, claims)
     for view in campaign.views.values():
         yield from _view(campaign, view, scope)
         yield from _railway(motion, view)
@@ -144,6 +145,27 @@ def _preference(claims: Disagreement) -> Iterator[Fault]:
         yield fault_at(claims.spot, f"preferred {claims.preferred!r} in claims {claims.id!r}", expected)
     if lacks(claims, "reason"):
         yield fault_at(claims.spot, f"claims {claims.id!r} with a preference and no reason", "a reason")
+
+
+def _decision(campaign: Campaign, claims: Disagreement) -> Iterator[Fault]:
+    """Claims that decide a time or a place must agree with the event that they decide it for."""
+    choice = claims.choice
+    if claims.decides is None or choice is None or "claims" in claims.unread:
+        return
+    about = f"claims {claims.id!r} that decide a {claims.decides}"
+    if (choice.edtf if claims.decides == "time" else choice.place) is None:
+        yield fault_at(
+            claims.spot, f"{about} without one in the preferred claim", "a preferred claim with one"
+        )
+    event = next((event for event in campaign.events if event.id == claims.event), None)
+    if event is None:
+        return
+    if choice.edtf is not None and claims.decides == "time" and not choice.edtf.may_overlap(event.when):
+        found = f"{about}, {choice.edtf.edtf}, for event {event.id!r} at {event.when.edtf}"
+        yield fault_at(claims.spot, found, "the time that the event has")
+    if choice.place is not None and claims.decides == "place" and choice.place not in event.places:
+        found = f"{about}, {choice.place}, for event {event.id!r} elsewhere"
+        yield fault_at(claims.spot, found, "a place that the event has")
 
 
 def _view(campaign: Campaign, view: View, scope: Scope) -> Iterator[Fault]:

@@ -3,7 +3,8 @@
 Every fault of every file is collected with its line, and all are raised together. `campaign.yaml`,
 `witnesses.yaml`, `units.yaml`, `tracks.yaml`, `events.yaml` and `views.yaml` must be there; `claims.yaml` and
 `routes.geojson` may be left out. A list that has grown long may be a folder instead, its files read in order
-of name: `events/1-approach.yaml`, `events/2-rising.yaml` for `events.yaml`.
+of name: `events/1-approach.yaml`, `events/2-rising.yaml` for `events.yaml`. The words of other languages
+stand in `translations.csv` (see `phaseline.campaign.translations`).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from phaseline.campaign.model import (
     Witness,
 )
 from phaseline.campaign.refusals import told, worded
+from phaseline.campaign.translations import Translations, read_translations
 from phaseline.campaign.values import ID_PATTERN, MAX_LATITUDE, SPOT, Spot, did_you_mean, nearest
 from phaseline.errors import DataErrors, Fault
 
@@ -129,6 +131,7 @@ class _Reader:
             "unit": self._ids("units", "units"),
             "event": self._ids("events"),
             "route": self._route_ids(),
+            "translations": self._translations(),
         }
 
     def campaign(self) -> Campaign | None:
@@ -221,6 +224,13 @@ class _Reader:
                 self._report(document, (*at, "id"), f"id {found!r} again", f"one not used on {where}")
             first.setdefault(found, spot)
         return None if nameless or name in self.unread else set(first)
+
+    def _translations(self) -> Translations:
+        try:
+            return read_translations(self.folder)
+        except DataErrors as error:
+            self.faults += error.faults
+            return {}
 
     def _route_ids(self) -> set[str] | None:
         if self.features is None:

@@ -288,12 +288,17 @@ def _as_words(value: object) -> object:
 
 
 class Disagreement(Entry):
-    """Claims that differ about one thing, the one preferred, and why."""
+    """Claims that differ about one thing, the one preferred, and why.
+
+    `decides` says that the thing is when (`time`) or where (`place`) its event happened and its unit was, so
+    that whoever follows another witness sees them elsewhere.
+    """
 
     id: Id
     about: Words
     event: EventId | None = None
     unit: UnitId | None = None
+    decides: Literal["time", "place"] | None = None
     claims: Annotated[tuple[Claim, ...], Field(min_length=2)]
     preferred: Annotated[str, BeforeValidator(_as_words)] | None = None
     reason: Words | None = None

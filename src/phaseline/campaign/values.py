@@ -123,8 +123,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" (did you mean {near!r}?)" if near else ""
 
 
-def _read_text(value: object) -> Text:
-    words = {"en": value} if isinstance(value, str) else value
+def _read_text(value: object, info: ValidationInfo) -> Text:
+    """Words by language; those of a plain English text come from the context's translations."""
+    translated = (info.context or {}).get("translations") or {}
+    words = {"en": value, **translated.get(value.strip(), {})} if isinstance(value, str) else value
     if isinstance(words, Text):
         return words
     if not isinstance(words, dict) or not (words := {k: v for k, v in words.items() if k != SPOT}):
