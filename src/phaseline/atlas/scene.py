@@ -29,6 +29,7 @@ from phaseline.campaign import (
     Text,
     Unit,
     View,
+    means_of,
     retold,
     taken,
 )
@@ -302,6 +303,7 @@ class _Writer:
             "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
             "sources": self._cited(event.sources),
             "takes": [[self.spots.number(t.place), self.sides.index(t.side)] for t in taken(event)],
+            "means": means_of(event),
         }
 
     def _cited(self, sources: Sequence[Source]) -> list[Words]:

@@ -15,7 +15,7 @@ from phaseline.campaign.exchange import (
     unit_records,
     witness_records,
 )
-from phaseline.campaign.ground import Holding, holdings, taken
+from phaseline.campaign.ground import Holding, holdings, means_of, taken
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -86,6 +86,7 @@ __all__ = [
     "judge",
     "known_ids",
     "load",
+    "means_of",
     "position_record",
     "retold",
     "taken",

@@ -30,7 +30,12 @@ class Holding:
 
     @property
     def means(self) -> Means:
-        return "declaration" if self.event.kind == "political" else "arms"
+        return means_of(self.event)
+
+
+def means_of(event: Event) -> Means:
+    """By what means an event gives a place to a side."""
+    return "declaration" if event.kind == "political" else "arms"
 
 
 def taken(event: Event) -> tuple[Taking, ...]:
