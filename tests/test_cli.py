@@ -127,7 +127,11 @@ def test_where_tells_point_basis_and_uncertainty() -> None:
     (train,) = [row for row in rows if row["unit"] == "third-international"]
     assert train["near"] == "nasosnaya-station"
     assert train["basis"] == "attested"
-    assert set(train) == {"unit", "lat", "lon", "basis", "uncertainty_km", "near"}
+    assert set(train) == {"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between"}
+    assert train["between"] is None
+    table = run("where", "--at", "1920-04-27T22:15", "--unit", "third-international").stdout
+    assert "near " in table
+    assert ", between nasosnaya-station and khirdalan-station" in table
     assert answer("where", "--at", "1920-04-27T22:00", "--unit", "third-international", "--json") == [train]
 
 
@@ -163,6 +167,34 @@ def test_claims_keep_the_contract() -> None:
     assert all(keys <= set(row) for row in rows)
     (arrival,) = [row for row in rows if row["id"] == "bilajari-arrival"]
     assert arrival["hours"] == pytest.approx(4.5)
+
+
+def test_units_print_the_order_of_battle_as_a_tree() -> None:
+    rows = json.loads(run("units", "--json").stdout)
+    depth = {row["id"]: row["depth"] for row in rows}
+    for row in rows:
+        assert row["parent"] is None or depth[row["parent"]] == row["depth"] - 1
+    order = [row["id"] for row in rows]
+    assert order.index("armored-train-group") < order.index("third-international")
+    printed = run("units").stdout
+    assert "6 armored trains of the army" in printed
+    assert any(line.startswith("    ") for line in printed.splitlines())
+
+
+def test_witnesses_print_the_bibliography_by_kind() -> None:
+    rows = json.loads(run("witnesses", "--json").stdout)
+    assert [row["kind"] for row in rows] == sorted(row["kind"] for row in rows)
+    printed = run("witnesses").stdout
+    assert "\nMemoir\n" in printed
+    assert all(row["name"] in printed for row in rows)
+
+
+def test_translations_give_a_table_to_fill(tmp_path: Path) -> None:
+    out = tmp_path / "words.csv"
+    assert run("translations", "--language", "az", "--out", str(out)).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
+    assert list(rows[0]) == ["where", "en", "az"]
+    assert len(rows) > 500
 
 
 def test_check_passes_the_shipped_campaign() -> None:

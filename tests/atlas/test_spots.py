@@ -7,6 +7,7 @@ import pytest
 from phaseline.atlas.spots import Spots, map_label
 from phaseline.gazetteer import Gazetteer, Place
 
+AT = datetime(1920, 4, 27)
 EXTENT = (44.5, 38.3, 50.6, 43.1)
 
 
@@ -26,13 +27,13 @@ def spot(place_id: str, title: str, kind: str, lon: float = 48.0) -> Place:
     ],
 )
 def test_the_map_writes_the_name_and_not_what_the_sign_says(title: str, kind: str, label: str) -> None:
-    assert map_label(spot("x", title, kind)) == label
+    assert map_label(spot("x", title, kind), "en", AT) == label
 
 
 def test_of_two_near_places_of_one_name_the_greater_keeps_it() -> None:
     town, station = spot("kurdamir", "Kurdamir", "town"), spot("s", "Kurdamir station", "station", 48.01)
     far = spot("far", "Kurdamir", "village", 49.0)
-    spots = Spots(Gazetteer([town, station, far]), ["en"])
+    spots = Spots(Gazetteer([town, station, far]), ["en"], AT)
     for place in (station, town, far):
         spots.number(place.id)
     written = {place["id"]: place for place in spots.written(told=3)}
@@ -41,7 +42,7 @@ def test_of_two_near_places_of_one_name_the_greater_keeps_it() -> None:
 
 
 def test_one_finds_the_way_by_what_was_there_at_the_time() -> None:
-    spots = Spots(Gazetteer.shipped(), ["en"])
+    spots = Spots(Gazetteer.shipped(), ["en"], AT)
     spots.orient(EXTENT, datetime(1920, 4, 27), datetime(1920, 5, 12))
     found = {place["id"] for place in spots.written(told=0)}
     assert {"baku", "ganja", "georgia", "armenia", "azerbaijan", "caspian-sea"} <= found

@@ -86,6 +86,7 @@ units:
 - id: hour
   about: When the train came in
   event: landing
+  decides: time
   claims:
     - {witness: memoir, edtf: 1920-04-28T12:00}
     - {witness: article, edtf: 1920-04-28T14:00}
@@ -151,6 +152,12 @@ def gazetteer() -> Gazetteer:
 @pytest.fixture(scope="session")
 def railways() -> RailNetwork:
     return RailNetwork(NETWORK)
+
+
+@pytest.fixture(scope="session")
+def files() -> dict[str, str]:
+    """The toy campaign's files, every one sound."""
+    return FILES
 
 
 @pytest.fixture

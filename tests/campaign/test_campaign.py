@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -56,6 +57,36 @@ def test_a_position_as_a_record(motion: Motion) -> None:
         "basis": "attested",
         "near": "hill",
     }
+
+
+@pytest.mark.parametrize(
+    ("when", "between"),
+    [
+        ("27T01:30", None),
+        ("27T02:30", ["north", "junction"]),
+        ("27T05:00", ["junction", "port"]),
+        ("27T06:00", None),
+        ("27T12:00", ["port", "west"]),
+        ("29T12:00", None),
+    ],
+)
+def test_a_record_names_the_fixes_that_a_unit_is_between(
+    motion: Motion, when: str, between: list[str] | None
+) -> None:
+    position = motion.position("first-train", datetime.fromisoformat(f"1920-04-{when}"))
+    assert position is not None
+    assert position_record(position)["between"] == between
+
+
+def test_a_fix_given_as_a_point_is_named_by_it(moving: Callable[[str], Motion]) -> None:
+    motion = moving(
+        "- unit: horse\n  mode: road\n  fixes:\n"
+        "    - {point: [48.5, 41.5], when: 1920-04-27T00:00, sources: [article]}\n"
+        "    - {place: hill, when: 1920-04-27T12:00, sources: [article]}\n"
+    )
+    position = motion.position("horse", datetime(1920, 4, 27, 6))
+    assert position is not None
+    assert position_record(position)["between"] == [[48.5, 41.5], "hill"]
 
 
 def test_an_event_as_a_record(campaign: Campaign) -> None:

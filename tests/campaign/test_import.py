@@ -86,7 +86,7 @@ EVENTS = st.fixed_dictionaries(
         "takes": st.lists(st.fixed_dictionaries({"place": PLACES, "side": st.just("red")})).map(tuple),
         "numbers": st.lists(COUNTS, max_size=2).map(tuple),
         "sources": SOURCES,
-        "note": PHRASES,
+        "note": WORDS,
     },
 )
 
@@ -119,7 +119,7 @@ TRACKS = st.fixed_dictionaries(
         "ends": st.fixed_dictionaries(
             {"when": DATES, "how": st.just("withdrew")}, optional={"text": PHRASES, "sources": SOURCES}
         ),
-        "note": PHRASES,
+        "note": WORDS,
     },
 )
 lenient = settings(

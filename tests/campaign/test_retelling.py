@@ -43,10 +43,17 @@ def test_a_witness_may_move_a_place(campaign: Campaign) -> None:
     row = campaign.claims[0]
     memoir, article = row.claims
     elsewhere = article.model_copy(update={"edtf": None, "place": "north"})
-    changed = replace(campaign, claims=(row.model_copy(update={"claims": (memoir, elsewhere)}),))
+    placed = row.model_copy(update={"claims": (memoir, elsewhere), "decides": "place"})
+    changed = replace(campaign, claims=(placed,))
     landing = next(event for event in retold(changed, "article").events if event.id == row.event)
     assert landing.places[0] == "north"
     assert landing.when == next(event.when for event in campaign.events if event.id == row.event)
+
+
+def test_what_decides_neither_time_nor_place_moves_nothing(campaign: Campaign) -> None:
+    (row,) = campaign.claims
+    undecided = replace(campaign, claims=(row.model_copy(update={"decides": None}),))
+    assert retold(undecided, "article") is undecided
 
 
 def test_whoever_says_nothing_otherwise_gives_the_same_campaign(campaign: Campaign) -> None:

@@ -33,6 +33,13 @@ test("a place is held from the event that takes it, and going back undoes it", (
   assert.deepEqual([atStep(taken + 1).holders[khudat], atStep(taken + 1).changed[khudat]], [0, 0]);
 });
 
+test("power declared at a place is told from its taking", () => {
+  const events = scene.events.map((event) => ({ ...event, means: event.id === "khudat" ? "declaration" : "arms" }));
+  const state = stateAt(makeStory({ ...scene, events }), scene.end);
+  const declared = [...state.declared.keys()].filter((p) => state.declared[p]);
+  assert.deepEqual(declared, [placeIndex("khudat")]);
+});
+
 test("what was only ordered takes nothing", () => {
   const events = scene.events.map((event) => ({ ...event, status: "ordered" }));
   const ordered = makeStory({ ...scene, events });

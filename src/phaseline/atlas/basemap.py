@@ -27,6 +27,18 @@ _CREDITS = {
         "Railways: © OpenStreetMap contributors (ODbL)",
         "Places: GeoNames (CC BY 4.0), Wikidata",
     ),
+    "az": (
+        "Sahil, göllər və müasir sərhədlər: Natural Earth (ictimai mülkiyyət)",
+        "Relyef: GLOBE 1.0, NOAA",
+        "Dəmir yolları: © OpenStreetMap iştirakçıları (ODbL)",
+        "Yerlər: GeoNames (CC BY 4.0), Wikidata",
+    ),
+    "ru": (
+        "Берег, озёра и современные границы: Natural Earth (общественное достояние)",
+        "Рельеф: GLOBE 1.0, NOAA",
+        "Железные дороги: © участники OpenStreetMap (ODbL)",
+        "Места: GeoNames (CC BY 4.0), Wikidata",
+    ),
 }
 
 

@@ -133,7 +133,10 @@ class TimePlayer(MacroElement):
             )
         self._name = "TimePlayer"
         self.scene = scene
-        self.words = shipped_words() if words is None else words
+        known = shipped_words() if words is None else words
+        self.words = {
+            language: known[language] for language in (*scene["languages"], "en") if language in known
+        }
 
     def render(self, **kwargs: Any) -> str:
         """Adds the player to the parts of the figure; where it stands itself, it writes nothing."""

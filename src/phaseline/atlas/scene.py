@@ -29,9 +29,11 @@ from phaseline.campaign import (
     Text,
     Unit,
     View,
+    means_of,
     retold,
+    taken,
 )
-from phaseline.gazetteer import Gazetteer
+from phaseline.gazetteer import Gazetteer, Place, name_in
 from phaseline.when import minutes_between, parse, word
 
 Scene = dict[str, Any]
@@ -90,7 +92,9 @@ class _Writer:
         self.units = [unit for unit in tracked if unit.id in self.paths]
         self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
         self.events = self._chosen_events() if told_before is None else self._as_in(told_before)
-        self.spots: Spots = Spots(gazetteer, self.languages) if told_before is None else told_before.spots
+        self.spots: Spots = (
+            Spots(gazetteer, self.languages, view.window.start) if told_before is None else told_before.spots
+        )
 
     def _chosen_events(self) -> list[Event]:
         """The events drawn within the view's window, in the order in which they are."""
@@ -198,11 +202,16 @@ class _Writer:
 
     def _arrival_title(self, unit: Unit, fix: Fix) -> Words:
         assert fix.place is not None
-        place = self.gazetteer[fix.place].title
+        place = self.gazetteer[fix.place]
         return {
-            language: phrase(language, "at", unit=unit.name.get(language), place=place)
+            language: phrase(
+                language, "at", unit=unit.name.get(language), place=self._place_name(place, language)
+            )
             for language in self.languages
         }
+
+    def _place_name(self, place: Place, language: str) -> str:
+        return name_in(place, language, self.view.window.start)
 
     def _in_languages(self, text: Any) -> Words:
         return in_languages(text, self.languages)
@@ -293,7 +302,8 @@ class _Writer:
             "text": self._in_languages(event.text),
             "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
             "sources": self._cited(event.sources),
-            "takes": [[self.spots.number(t.place), self.sides.index(t.side)] for t in event.takes],
+            "takes": [[self.spots.number(t.place), self.sides.index(t.side)] for t in taken(event)],
+            "means": means_of(event),
         }
 
     def _cited(self, sources: Sequence[Source]) -> list[Words]:
@@ -369,7 +379,7 @@ class _Writer:
     def _stated(self, claim: Claim, language: str) -> str:
         stated = [
             word(claim.edtf, language) if claim.edtf else "",
-            self.gazetteer[claim.place].title if claim.place else "",
+            self._place_name(self.gazetteer[claim.place], language) if claim.place else "",
             claim.value.get(language) if claim.value else "",
         ]
         return ", ".join(filter(None, stated))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from phaseline.gazetteer import Gazetteer, Place
+from phaseline.gazetteer import Gazetteer, Place, label_in, name_in
 from phaseline.geo import LonLat, distance_km, within
 from phaseline.when import parse
 
@@ -42,11 +41,13 @@ class Spots:
     Args:
         gazetteer: where the places are described.
         languages: those of the scene.
+        at: the time whose names are wanted.
     """
 
-    def __init__(self, gazetteer: Gazetteer, languages: Sequence[str]) -> None:
+    def __init__(self, gazetteer: Gazetteer, languages: Sequence[str], at: datetime) -> None:
         self.gazetteer = gazetteer
         self.languages = languages
+        self.at = at
         self._numbers: dict[str, int] = {}
 
     def number(self, place_id: str) -> int:
@@ -77,22 +78,25 @@ class Spots:
         namesakes: dict[str, list[Place]] = {}
         for place in places:
             if place.kind in _RANKS:
-                namesakes.setdefault(map_label(place), []).append(place)
+                namesakes.setdefault(map_label(place, "en", self.at), []).append(place)
         return [self._place(place, i < told, namesakes) for i, place in enumerate(places)]
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def _place(self, place: Place, told: bool, namesakes: dict[str, list[Place]]) -> dict[str, Any]:
-        label = map_label(place)
+        label = map_label(place, "en", self.at)
         near = [other for other in namesakes.get(label, ()) if label and _near(place, other)]
         namer = min(near, key=_order, default=place)
         named_by = None if namer.id == place.id else self._numbers[namer.id]
         return {
             "id": place.id,
-            "name": dict.fromkeys(self.languages, label if named_by is None else ""),
+            "name": {
+                language: map_label(place, language, self.at) if named_by is None else ""
+                for language in self.languages
+            },
             "named_by": named_by,
-            "title": dict.fromkeys(self.languages, place.title),
+            "title": {language: name_in(place, language, self.at) for language in self.languages},
             "kind": place.kind,
             "lon": place.point and round(place.point.lon, _DECIMALS),
             "lat": place.point and round(place.point.lat, _DECIMALS),
@@ -110,17 +114,14 @@ def _rank(place: Place, told: bool) -> int | None:
     return rank + 1 if rank is not None and rank > 1 and not told else rank
 
 
-def map_label(place: Place) -> str:
-    """What the map writes beside a place: its title without what its sign says; nothing if that is long.
+def map_label(place: Place, language: str, at: datetime) -> str:
+    """What the map writes beside a place in a language: its name of the time without what its sign says;
+    nothing if that is long.
 
     Lines and rivers are named along themselves, by the base map.
     """
-    bare = re.sub(
-        r"\s*\(.*?\)|,.*| near .*| (junction |railway )?(station|siding|passing loop|bridge)$",
-        "",
-        place.title,
-    )
-    return bare if place.kind not in _NAMED_ALONG and len(bare) <= _LONGEST_LABEL else ""
+    label = label_in(place, language, at)
+    return label if place.kind not in _NAMED_ALONG and len(label) <= _LONGEST_LABEL else ""
 
 
 def _order(place: Place) -> tuple[int, str]:

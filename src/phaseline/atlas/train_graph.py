@@ -100,7 +100,8 @@ class _Drawing:
         """A stop with its name and, from 0, how readily the name may be left out where room is short."""
         assert self.view.railway is not None
         rank = 0 if place.id in self.view.railway else _STOPS[place.kind] + (0 if place.id in told else 2)
-        name = dict.fromkeys(self.campaign.languages, map_label(place))
+        at = self.view.window.start
+        name = {language: map_label(place, language, at) for language in self.campaign.languages}
         return {"id": place.id, "name": name, "km": round(km, 2), "rank": rank}
 
     def _ticks(self) -> Iterator[dict[str, Any]]:

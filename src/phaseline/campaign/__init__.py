@@ -1,7 +1,7 @@
 """Campaigns: who was where, when, and who says so."""
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.check import check, judge
+from phaseline.campaign.check import Findings, check, examine, judge
 from phaseline.campaign.exchange import (
     Imported,
     What,
@@ -12,7 +12,10 @@ from phaseline.campaign.exchange import (
     import_tracks,
     known_ids,
     position_record,
+    unit_records,
+    witness_records,
 )
+from phaseline.campaign.ground import Holding, holdings, means_of, taken
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -37,6 +40,7 @@ from phaseline.campaign.motion import Motion, Position
 from phaseline.campaign.path import Leg, Path, Vertex
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.retelling import retold
+from phaseline.campaign.translations import translations
 from phaseline.campaign.values import Spot, Text, Window
 
 __all__ = [
@@ -48,8 +52,10 @@ __all__ = [
     "Disagreement",
     "Ending",
     "Event",
+    "Findings",
     "Fix",
     "Heading",
+    "Holding",
     "Imported",
     "Leg",
     "Motion",
@@ -72,12 +78,19 @@ __all__ = [
     "check",
     "disagreement_record",
     "event_record",
+    "examine",
     "export",
+    "holdings",
     "import_events",
     "import_tracks",
     "judge",
     "known_ids",
     "load",
+    "means_of",
     "position_record",
     "retold",
+    "taken",
+    "translations",
+    "unit_records",
+    "witness_records",
 ]

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import TypeVar
 
 from phaseline import shipped
-from phaseline.campaign.model import Disagreement, Event, Heading, Route, Side, Track, Unit, View, Witness
+from phaseline.campaign.ground import Holding, holders
+from phaseline.campaign.model import (
+    Disagreement,
+    Entry,
+    Event,
+    Heading,
+    Route,
+    Side,
+    Track,
+    Unit,
+    View,
+    Witness,
+)
 from phaseline.campaign.values import Text, Window, did_you_mean
 from phaseline.errors import UnknownName
 
@@ -113,16 +126,32 @@ class Campaign:
         """
         return _named("witness", witness_id, self.witnesses)
 
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of the campaign's files, in their order."""
+        yield self.heading
+        yield from chain(self.sides.values(), self.units.values(), self.witnesses.values())
+        yield from chain(self.tracks.values(), self.events, self.claims)
+        yield from chain(self.views.values(), self.routes.values())
+
     def units_of(self, view: View) -> tuple[Unit, ...]:
         """The units a view shows, in the order of units.yaml."""
         return tuple(u for u in self.units.values() if view.units.everything or u.id in view.units.ids)
 
     def events_of(self, view: View) -> tuple[Event, ...]:
         """The events a view shows that may have happened within its window, in order of time."""
-        chosen = view.events
-        wanted = (e for e in self.events if chosen.everything or e.id in chosen.ids or e.kind in chosen.kinds)
         window = view.window.when
-        return tuple(event for event in wanted if event.when.may_overlap(window))
+        return tuple(event for event in self.chosen_events(view) if event.when.may_overlap(window))
+
+    def chosen_events(self, view: View) -> tuple[Event, ...]:
+        """The events that a view chooses, within its window or not, in order of time."""
+        chosen = view.events
+        return tuple(
+            e for e in self.events if chosen.everything or e.id in chosen.ids or e.kind in chosen.kinds
+        )
+
+    def holders(self, at: datetime) -> dict[str, Holding]:
+        """Who held each place at a time, from events alone (`phaseline.campaign.ground`)."""
+        return holders(self.events, at)
 
 
 def _named(kind: str, name: str, values: Mapping[str, _T]) -> _T:

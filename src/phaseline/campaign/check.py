@@ -2,122 +2,184 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-from itertools import chain, pairwise
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.load import read
-from phaseline.campaign.model import Disagreement, Entry, Fix, Track, View
-from phaseline.campaign.motion import RAIL_OFFSET_KM, Motion
+from phaseline.campaign.feasible import days, fault_at, judge_presence, judge_track, lacks, outside, strays
+from phaseline.campaign.load import Scope, by_line, read
+from phaseline.campaign.model import Chapter, Disagreement, Entry, Event, Unit, View
+from phaseline.campaign.motion import Motion
 from phaseline.campaign.rail import RailNetwork
-from phaseline.campaign.schedule import Breach, Stop
-from phaseline.campaign.values import Spot, Text, Window, did_you_mean
+from phaseline.campaign.values import Text, Window, did_you_mean
 from phaseline.errors import Fault
+from phaseline.when import When
 
 if TYPE_CHECKING:
     from phaseline.gazetteer import Gazetteer
 
-ROUTE_OFFSET_KM = 5.0
-"""How far a route may pass from a place that it is said to join."""
+
+class Findings(NamedTuple):
+    """What is wrong with a campaign: what cannot be read as one, and what it says that cannot be true."""
+
+    unreadable: tuple[Fault, ...]
+    untrue: tuple[Fault, ...]
+
+    @property
+    def faults(self) -> list[Fault]:
+        """All of them, in the order of files and lines."""
+        return sorted((*self.unreadable, *self.untrue), key=by_line)
 
 
 def check(folder: str | Path, gazetteer: Gazetteer, railways: RailNetwork | None = None) -> list[Fault]:
     """Every fault of the campaign in `folder`, in the order of files and lines; none is an empty list.
 
-    Faults of reading come alone: what the data say is judged once they can be read. Without `railways`,
-    those that come with Phaseline are taken.
+    What cannot be read hides nothing else: the rest is judged, and what only follows from the fault (a leg to
+    a place that is not known, a unit whose track could not be read) is not told as another. Without
+    `railways`, those that come with Phaseline are taken.
     """
-    reading = read(folder, gazetteer)
+    return examine(folder, gazetteer, railways).faults
+
+
+def examine(
+    folder: str | Path,
+    gazetteer: Gazetteer,
+    railways: RailNetwork | None = None,
+    *,
+    all_places: bool = True,
+) -> Findings:
+    """As `check`, the two kinds of fault apart.
+
+    Without `all_places` the gazetteer may lack some of the campaign's places, whose names are then no faults.
+    """
+    reading = read(folder, gazetteer, all_places=all_places)
     if reading.campaign is None:
-        return reading.faults
+        return Findings(reading.faults, ())
     motion = Motion(reading.campaign, gazetteer, railways or RailNetwork.shipped())
-    return judge(motion)
+    return Findings(reading.faults, tuple(sorted(_contradictions(motion, reading.scope), key=by_line)))
 
 
 def judge(motion: Motion) -> list[Fault]:
     """What cannot be true in a campaign that could be read, in the order of files and lines."""
-    return sorted(_contradictions(motion), key=lambda fault: (fault.file, fault.line or 0))
+    return sorted(_contradictions(motion, Scope.of(motion.campaign)), key=by_line)
 
 
-def _contradictions(motion: Motion) -> Iterator[Fault]:
+def _contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
     campaign = motion.campaign
-    yield from _events(campaign)
-    yield from _units(campaign)
+    for event in campaign.events:
+        yield from _event(campaign, event)
+        yield from judge_presence(motion, event)
+    yield from _units(campaign, scope)
+    yield from _routes(campaign)
     for claims in campaign.claims:
         yield from _preference(claims)
+        yield from _decision(campaign, claims)
     for view in campaign.views.values():
-        yield from _view(campaign, view)
+        yield from _view(campaign, view, scope)
         yield from _railway(motion, view)
     for track in campaign.tracks.values():
-        yield from _track(motion, track)
-    for entry in _entries(campaign):
-        yield from _untranslated(entry, campaign.languages)
+        yield from judge_track(motion, track)
+    if "languages" not in campaign.heading.unread:
+        for entry in campaign.entries():
+            yield from _untranslated(entry, campaign.languages)
 
 
-def _fault(spot: Spot, found: str, expected: str) -> Fault:
-    return Fault(spot.file, spot.line, found, expected)
-
-
-def _days(window: Window) -> str:
-    return f"{window.start.date()} to {window.end.date()}"
+def _span(window: Window) -> str:
+    return f"{_minute(window.start)} to {_minute(window.end)}"
 
 
 def _minute(instant: datetime) -> str:
     return instant.isoformat(timespec="minutes")
 
 
-def _events(campaign: Campaign) -> Iterator[Fault]:
-    for event in campaign.events:
-        if not event.when.may_overlap(campaign.window.when):
-            found = f"event {event.id!r} at {event.when.edtf}"
-            yield _fault(event.spot, found, f"one within the campaign's window, {_days(campaign.window)}")
-        if not event.sources:
-            yield _fault(event.spot, f"event {event.id!r} without sources", "one or more")
+def _event(campaign: Campaign, event: Event) -> Iterator[Fault]:
+    yield from outside(campaign, event.spot, f"event {event.id!r}", event.when)
+    if lacks(event, "sources"):
+        yield fault_at(event.spot, f"event {event.id!r} without sources", "one or more")
+    if event.takes and event.status != "happened" and "status" not in event.unread:
+        found = f"event {event.id!r}, only {event.status}, that takes {event.takes[0].place!r}"
+        yield fault_at(event.spot, found, "an event that happened, or none that takes a place")
 
 
-def _units(campaign: Campaign) -> Iterator[Fault]:
-    told = {unit for event in campaign.events for unit in event.units} | set(campaign.tracks)
-    told |= {claims.unit for claims in campaign.claims if claims.unit}
-    parents = {unit.parent for unit in campaign.units.values()}
+def _units(campaign: Campaign, scope: Scope) -> Iterator[Fault]:
+    circles: set[str] = set()
     for unit in campaign.units.values():
-        if unit.id not in told and unit.id not in parents:
-            yield _fault(unit.spot, f"unit {unit.id!r} with neither track nor event", "one of them")
-        above = unit.parent
-        seen = {unit.id}
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = campaign.units[above].parent
-        if above == unit.id:
-            yield _fault(unit.spot, f"unit {unit.id!r} under itself", "a parent that is not its own child")
+        if scope.named is not None and unit.id not in scope.named and "id" not in unit.unread:
+            yield fault_at(unit.spot, f"unit {unit.id!r} with neither track nor event", "one of them")
+        above = _above(campaign, unit)
+        if unit.id in above and unit.id not in circles:
+            circles.update(above)
+            yield fault_at(unit.spot, f"unit {unit.id!r} under itself", "a parent that is not its own child")
+
+
+def _above(campaign: Campaign, unit: Unit) -> list[str]:
+    """The units over a unit, from its parent up, each once."""
+    above: list[str] = []
+    parent = unit.parent
+    while parent is not None and parent not in above:
+        above.append(parent)
+        parent = campaign.units[parent].parent if parent in campaign.units else None
+    return above
+
+
+def _routes(campaign: Campaign) -> Iterator[Fault]:
+    for route in campaign.routes.values():
+        attested = route.route_class == "attested" and "class" not in route.unread
+        if attested and lacks(route, "sources"):
+            yield fault_at(route.spot, f"attested route {route.id!r} without sources", "one or more")
 
 
 def _preference(claims: Disagreement) -> Iterator[Fault]:
-    if claims.preferred is None:
-        yield _fault(
+    if lacks(claims, "preferred"):
+        yield fault_at(
             claims.spot, f"claims {claims.id!r} without 'preferred'", "the witness or number preferred"
         )
-    elif claims.choice is None:
+    if claims.preferred is None:
+        return
+    if claims.choice is None and "claims" not in claims.unread:
         witnesses = ", ".join(claim.witness for claim in claims.claims)
         expected = f"1 to {len(claims.claims)}, or one of {witnesses}"
-        yield _fault(claims.spot, f"preferred {claims.preferred!r} in claims {claims.id!r}", expected)
-    if claims.preferred is not None and claims.reason is None:
-        yield _fault(claims.spot, f"claims {claims.id!r} with a preference and no reason", "a reason")
+        yield fault_at(claims.spot, f"preferred {claims.preferred!r} in claims {claims.id!r}", expected)
+    if lacks(claims, "reason"):
+        yield fault_at(claims.spot, f"claims {claims.id!r} with a preference and no reason", "a reason")
 
 
-def _view(campaign: Campaign, view: View) -> Iterator[Fault]:
-    if view.window.start < campaign.window.start or view.window.end > campaign.window.end:
-        found = f"view {view.id!r} from {_days(view.window)}"
-        yield _fault(view.spot, found, f"one within the campaign's window, {_days(campaign.window)}")
-    known = {"unit": set(campaign.units), "event": {event.id for event in campaign.events}}
-    for kind, ids in (("unit", view.units.ids), ("event", view.events.ids)):
-        for name in ids:
-            if name not in known[kind]:
-                expected = f"an id in {kind}s.yaml{did_you_mean(name, known[kind])}"
-                yield _fault(view.spot, f"{kind} {name!r} in view {view.id!r}", expected)
-    yield from _chapters(view)
+def _decision(campaign: Campaign, claims: Disagreement) -> Iterator[Fault]:
+    """Claims that decide a time or a place must agree with the event that they decide it for."""
+    choice = claims.choice
+    if claims.decides is None or choice is None or "claims" in claims.unread:
+        return
+    about = f"claims {claims.id!r} that decide a {claims.decides}"
+    if (choice.edtf if claims.decides == "time" else choice.place) is None:
+        yield fault_at(
+            claims.spot, f"{about} without one in the preferred claim", "a preferred claim with one"
+        )
+    event = next((event for event in campaign.events if event.id == claims.event), None)
+    if event is None:
+        return
+    if choice.edtf is not None and claims.decides == "time" and not choice.edtf.may_overlap(event.when):
+        found = f"{about}, {choice.edtf.edtf}, for event {event.id!r} at {event.when.edtf}"
+        yield fault_at(claims.spot, found, "the time that the event has")
+    if choice.place is not None and claims.decides == "place" and choice.place not in event.places:
+        found = f"{about}, {choice.place}, for event {event.id!r} elsewhere"
+        yield fault_at(claims.spot, found, "a place that the event has")
+
+
+def _view(campaign: Campaign, view: View, scope: Scope) -> Iterator[Fault]:
+    if "window" not in view.unread | campaign.heading.unread and not _within(view.window, campaign.window):
+        found = f"view {view.id!r} from {days(view.window)}"
+        yield fault_at(view.spot, found, f"one within the campaign's window, {days(campaign.window)}")
+    for kind, chosen, known in (("unit", view.units, scope.units), ("event", view.events, scope.events)):
+        for name in chosen.ids:
+            if known is not None and name not in known:
+                expected = f"an id in {kind}s.yaml{did_you_mean(name, known)}"
+                yield fault_at(view.spot, f"{kind} {name!r} in view {view.id!r}", expected)
+    if "window" not in view.unread:
+        yield from _steps(view)
+        yield from _chapters(campaign, view, scope)
 
 
 def _railway(motion: Motion, view: View) -> Iterator[Fault]:
@@ -125,92 +187,58 @@ def _railway(motion: Motion, view: View) -> Iterator[Fault]:
     if view.railway and motion.railway(*view.railway) is None:
         start, end = view.railway
         found = f"no railway from {start!r} to {end!r} in view {view.id!r}"
-        yield _fault(view.spot, found, "two places on one network")
+        yield fault_at(view.spot, found, "two places on one network")
 
 
-def _chapters(view: View) -> Iterator[Fault]:
-    span = f"{_minute(view.window.start)} to {_minute(view.window.end)}"
-    for chapter in view.chapters:
-        if not view.window.start <= chapter.start <= view.window.end:
-            found = f"chapter {chapter.title.get()!r} from {_minute(chapter.start)}"
-            yield _fault(chapter.spot, found, f"one within its view's window, {span}")
-    for one, other in pairwise(view.chapters):
-        if other.start <= one.start:
-            found = f"chapter {other.title.get()!r} not after {one.title.get()!r}"
-            yield _fault(other.spot, found, "chapters in order of time")
+def _within(window: Window, outer: Window) -> bool:
+    return outer.start <= window.start and window.end <= outer.end
+
+
+def _steps(view: View) -> Iterator[Fault]:
     for step in view.steps:
         if not view.window.start <= step <= view.window.end:
             found = f"step {_minute(step)} in view {view.id!r}"
-            yield _fault(view.spot, found, f"one within its window, {span}")
+            yield fault_at(view.spot, found, f"one within its window, {_span(view.window)}")
 
 
-def _track(motion: Motion, track: Track) -> Iterator[Fault]:
-    for fix in track.fixes:
-        if fix.basis == "attested" and not fix.sources:
-            yield _fault(fix.spot, f"fix of {track.unit!r} at {_place(fix)} without sources", "one or more")
-    if track.ends and not track.ends.sources:
-        yield _fault(track.ends.spot, f"ends of {track.unit!r} without sources", "one or more")
-    yield from _off_the_line(motion, track)
-    schedule = motion.itinerary(track.unit).schedule
-    for breach in schedule.breaches:
-        a, b = schedule.stops[breach.start], schedule.stops[breach.end]
-        yield _impossible(motion, track, breach, a, b)
+def _chapters(campaign: Campaign, view: View, scope: Scope) -> Iterator[Fault]:
+    chapters = [chapter for chapter in view.chapters if "from" not in chapter.unread]
+    for chapter in chapters:
+        if not view.window.start <= chapter.start <= view.window.end:
+            found = f"chapter {chapter.title.get()!r} from {_minute(chapter.start)}"
+            yield fault_at(chapter.spot, found, f"one within its view's window, {_span(view.window)}")
+    for one, other in pairwise(chapters):
+        if other.start <= one.start:
+            found = f"chapter {other.title.get()!r} not after {one.title.get()!r}"
+            yield fault_at(other.spot, found, "chapters in order of time")
+    times = _told_times(campaign, view, scope)
+    if times is not None and "chapters" not in view.unread:
+        yield from _empty(view, chapters, times)
 
 
-def _impossible(motion: Motion, track: Track, breach: Breach, a: Stop, b: Stop) -> Fault:
-    first, second = track.fixes[a.fix], track.fixes[b.fix]
-    ends = track.ends if b is motion.itinerary(track.unit).schedule.stops[-1] else None
-    spot = ends.spot if ends else second.spot
-    if a.fix == b.fix:
-        found = f"{track.unit!r} leaving {_place(second)} before it arrives"
-        return _fault(spot, found, "a departure after the arrival")
-    if breach.minutes < 0:
-        early = -breach.minutes / 60
-        found = f"{track.unit!r} at {_place(second)} {early:.1f} h before it can leave {_place(first)}"
-        return _fault(spot, found, "fixes in order of time")
-    hours = breach.minutes / 60
-    pace = f" ({breach.km / hours:.0f} km/h)" if hours else ""
-    way = f"{breach.km:.1f} km from {_place(first)} to {_place(second)}"
-    found = f"{track.unit!r} going {way} in {hours:.2f} h{pace}"
-    unit = motion.campaign.units[track.unit]
-    return _fault(spot, found, f"at most {b.pace * 60:.0f} km/h for arm {unit.arm}")
+def _empty(view: View, chapters: Sequence[Chapter], times: Sequence[When]) -> Iterator[Fault]:
+    """Chapters in which nothing happens until the next begins."""
+    inside = [c for c in chapters if view.window.start <= c.start <= view.window.end]
+    ordered = sorted(inside, key=lambda chapter: chapter.start)
+    lasts = [*(chapter.start - timedelta(minutes=1) for chapter in ordered[1:]), view.window.end]
+    for chapter, last in zip(ordered, lasts, strict=False):
+        if chapter.start <= last and not any(t.may_overlap(Window(chapter.start, last).when) for t in times):
+            found = f"chapter {chapter.title.get()!r} in which nothing happens"
+            yield fault_at(chapter.spot, found, "an event, an arrival or a step before the next chapter")
 
 
-def _off_the_line(motion: Motion, track: Track) -> Iterator[Fault]:
-    points = motion.itinerary(track.unit).points
-    ways = motion.itinerary(track.unit).ways
-    for i, fix in enumerate(track.fixes):
-        point, _ = motion.where(fix)
-        if fix.via:
-            for end, at in ((track.fixes[i - 1], points[i - 1]), (fix, points[i])) if i else ():
-                away = motion.route_offset_km(fix.via, at)
-                if away > ROUTE_OFFSET_KM:
-                    found = f"route {fix.via!r} {away:.1f} km from {_place(end)}"
-                    yield _fault(
-                        fix.spot, found, f"a route within {ROUTE_OFFSET_KM:.0f} km of the places it joins"
-                    )
-        elif track.mode == "rail":
-            away = motion.rail_offset_km(point)
-            if away > RAIL_OFFSET_KM:
-                found = f"fix of {track.unit!r} at {_place(fix)}, {away:.1f} km from the railway"
-                yield _fault(fix.spot, found, f"one within {RAIL_OFFSET_KM:.0f} km, or a route by via")
-            elif i and ways[i - 1].route_class == "conjectural":
-                found = f"no railway from {_place(track.fixes[i - 1])} to {_place(fix)}"
-                yield _fault(fix.spot, found, "places on one network, or a route by via")
-
-
-def _place(fix: Fix) -> str:
-    if fix.place is not None:
-        return repr(fix.place)
-    assert fix.point is not None
-    return f"({fix.point.lon}, {fix.point.lat})"
-
-
-def _entries(campaign: Campaign) -> Iterator[Entry]:
-    yield campaign.heading
-    yield from chain(campaign.sides.values(), campaign.units.values(), campaign.witnesses.values())
-    yield from chain(campaign.tracks.values(), campaign.events, campaign.claims)
-    yield from chain(campaign.views.values(), campaign.routes.values())
+def _told_times(campaign: Campaign, view: View, scope: Scope) -> list[When] | None:
+    """The times at which something happens in a view; `None` if the faults of others leave that open."""
+    slips = scope.named is None or {*view.units.ids} - (scope.units or set())
+    slips = slips or {*view.events.ids} - (scope.events or set())
+    if slips or any("kind" in event.unread for event in campaign.events):
+        return None
+    tracks = [campaign.tracks[unit.id] for unit in campaign.units_of(view) if unit.id in campaign.tracks]
+    dates = [event.when for event in campaign.chosen_events(view)]
+    dates += [when for track in tracks for fix in track.fixes for when in (fix.when, fix.until) if when]
+    if any(strays(campaign, when) for when in dates):
+        return None
+    return [*dates, *(Window(step, step).when for step in view.steps)]
 
 
 def _untranslated(entry: Entry, languages: tuple[str, ...]) -> Iterator[Fault]:
@@ -219,8 +247,8 @@ def _untranslated(entry: Entry, languages: tuple[str, ...]) -> Iterator[Fault]:
         for part in value if type(value) is tuple else (value,):
             if isinstance(part, Entry):
                 yield from _untranslated(part, languages)
-            elif isinstance(part, Text):
+            elif isinstance(part, Text) and name not in entry.unread:
                 missing = ", ".join(language for language in languages if language not in part)
                 if missing:
                     found = f"{name} {part.get()[:40]!r} without {missing}"
-                    yield _fault(entry.spot, found, "words in every language of the campaign")
+                    yield fault_at(entry.spot, found, "words in every language of the campaign")

@@ -3,21 +3,24 @@
 Every fault of every file is collected with its line, and all are raised together. `campaign.yaml`,
 `witnesses.yaml`, `units.yaml`, `tracks.yaml`, `events.yaml` and `views.yaml` must be there; `claims.yaml` and
 `routes.geojson` may be left out. A list that has grown long may be a folder instead, its files read in order
-of name: `events/1-approach.yaml`, `events/2-rising.yaml` for `events.yaml`.
+of name: `events/1-approach.yaml`, `events/2-rising.yaml` for `events.yaml`. The words of other languages
+stand in `translations.csv` (see `phaseline.campaign.translations`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.document import Document, read_text
+from phaseline.campaign.mend import mended
 from phaseline.campaign.model import (
     Disagreement,
     Entry,
@@ -31,7 +34,8 @@ from phaseline.campaign.model import (
     Witness,
 )
 from phaseline.campaign.refusals import told, worded
-from phaseline.campaign.values import MAX_LATITUDE, SPOT, Spot, did_you_mean
+from phaseline.campaign.translations import Translations, read_translations
+from phaseline.campaign.values import ID_PATTERN, MAX_LATITUDE, SPOT, Spot, did_you_mean, nearest
 from phaseline.errors import DataErrors, Fault
 
 if TYPE_CHECKING:
@@ -53,50 +57,85 @@ def load(folder: str | Path, gazetteer: Gazetteer) -> Campaign:
     return reading.campaign
 
 
-@dataclass(slots=True)
+class Scope(NamedTuple):
+    """The ids that a campaign's files define, well or not, and the units that anything in them names.
+
+    `None` where a file could not be read at all.
+    """
+
+    units: Set[str] | None
+    events: Set[str] | None
+    named: Set[str] | None
+
+    @classmethod
+    def of(cls, campaign: Campaign) -> Scope:
+        """The scope of a campaign that was read whole."""
+        events = {event.id for event in campaign.events}
+        named = {unit for event in campaign.events for unit in event.units} | set(campaign.tracks)
+        named |= {claims.unit for claims in campaign.claims if claims.unit}
+        named |= {unit.parent for unit in campaign.units.values() if unit.parent}
+        return cls(set(campaign.units), events, named)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a folder: the faults, and the campaign if there are none."""
+    """What came of reading a folder: the faults, and the campaign as far as it could be read.
 
-    faults: list[Fault] = field(default_factory=list)
-    campaign: Campaign | None = None
+    With faults, the campaign lacks the entries of which nothing could be read, and others are `unread` in
+    part; it is `None` if the folder cannot be read as a campaign at all.
+    """
+
+    faults: tuple[Fault, ...]
+    campaign: Campaign | None
+    scope: Scope
 
 
-def read(folder: str | Path, gazetteer: Gazetteer) -> Reading:
-    """Reads the campaign in `folder` as far as it goes; raises nothing for faulty data."""
+def read(folder: str | Path, gazetteer: Gazetteer, *, all_places: bool = True) -> Reading:
+    """Reads the campaign in `folder` as far as it goes; raises nothing for faulty data.
+
+    Without `all_places` the gazetteer may lack some, and a place that is not in it is no fault.
+    """
     folder = Path(folder)
     if not folder.is_dir():
-        return Reading([Fault(str(folder), None, "no such folder", "a campaign's folder")])
-    reader = _Reader(folder, gazetteer)
+        fault = Fault(str(folder), None, "no such folder", "a campaign's folder")
+        return Reading((fault,), None, Scope(None, None, None))
+    reader = _Reader(folder, gazetteer, all_places)
     campaign = reader.campaign()
-    faults = sorted(reader.faults, key=lambda f: (f.file, f.line or 0))
-    return Reading(faults, None if faults else campaign)
+    scope = reader.scope()
+    return Reading(tuple(sorted(reader.faults, key=by_line)), campaign, scope)
+
+
+def by_line(fault: Fault) -> tuple[str, int]:
+    """The order in which faults are told."""
+    return fault.file, fault.line or 0
 
 
 class _Reader:
     """The files of one folder, the ids they define, and the faults found so far."""
 
-    def __init__(self, folder: Path, gazetteer: Gazetteer) -> None:
+    def __init__(self, folder: Path, gazetteer: Gazetteer, all_places: bool) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
-        self.unread: set[str] = set()
+        self.unread: set[str] = set()  # the lists that may define more than can be read
         self.documents = {
             name: self._open(name, required=name != "claims")
             for name in ("campaign", "witnesses", "units", "tracks", "events", "claims", "views")
         }
         self.features = self._features("routes.geojson")
+        self._only_keys("units", ("sides", "units"))
         self.known: dict[str, Any] = {
-            "place": {place.id for place in gazetteer},
-            "located": {p.id for p in gazetteer if p.lat is not None and abs(p.lat) <= MAX_LATITUDE},
+            "place": {place.id for place in gazetteer} if all_places else None,
+            "located": _located(gazetteer) if all_places else None,
             "witness": self._ids("witnesses"),
             "side": self._ids("units", "sides"),
             "unit": self._ids("units", "units"),
             "event": self._ids("events"),
             "route": self._route_ids(),
+            "translations": self._translations(),
         }
 
     def campaign(self) -> Campaign | None:
-        """All entries, validated; `None` if the heading is faulty."""
-        self._only_keys("units", ("sides", "units"))
+        """All entries as far as they can be read."""
         heading = next((self._entry(Heading, document, ()) for document in self.documents["campaign"]), None)
         parts: dict[str, Any] = {
             "sides": _by_id(self._entries(Side, "units", "sides")),
@@ -113,7 +152,22 @@ class _Reader:
         for document in self.documents["views"]:
             if document.data == ():
                 self._report(document, (), "no view", "one or more, for a view is a map")
+        heading = heading or mended(Heading, {})
         return None if heading is None else Campaign(heading=heading, **parts)
+
+    def scope(self) -> Scope:
+        """What the files define and name; a slip for a unit's id names that unit too."""
+        named = {*self._values("tracks", "unit"), *self._values("events", "units")}
+        named |= {*self._values("claims", "unit"), *self._values("units", "parent", "units")}
+        named |= {nearest(word, self.known["unit"] or ()) or word for word in named}
+        lost = self.unread & {"tracks", "events", "claims"}
+        return Scope(self.known["unit"], self.known["event"], None if lost else named)
+
+    def _values(self, name: str, key: str, section: str | None = None) -> set[str]:
+        """The words under a key of a list's entries, each a word or a list of words."""
+        values = [item.get(key) for _, _, item in self._items(name, section) if isinstance(item, dict)]
+        words = [value if isinstance(value, tuple) else (value,) for value in values]
+        return {word for row in words for word in row if isinstance(word, str)}
 
     def _open(self, name: str, *, required: bool) -> list[Document]:
         """The list's one file, or the files of its folder; those that cannot be read are left out."""
@@ -149,16 +203,17 @@ class _Reader:
             if not isinstance(data, tuple):
                 found = "no list" + (f" under {section!r}" if section else "")
                 self._report(document, at, found, f"a list of {section or name}")
+                self.unread.add(name)
                 continue
             yield from ((document, (*at, i), item) for i, item in enumerate(data))
 
     def _ids(self, name: str, section: str | None = None) -> set[str] | None:
-        """The ids of a list's entries, `None` if they cannot be read; an id given twice is a fault."""
-        if name in self.unread:
-            return None
+        """The ids of a list's entries, `None` if some cannot be read; an id given twice is a fault."""
         first: dict[str, Spot] = {}
+        nameless = False
         for document, at, item in self._items(name, section):
             found = item.get("id") if isinstance(item, dict) else None
+            nameless |= not isinstance(found, str) or not re.match(ID_PATTERN, found)
             if not isinstance(found, str):
                 continue
             spot = Spot(document.file, document.line((*at, "id")))
@@ -168,7 +223,14 @@ class _Reader:
                     where += f" of {Path(first[found].file).name}"
                 self._report(document, (*at, "id"), f"id {found!r} again", f"one not used on {where}")
             first.setdefault(found, spot)
-        return set(first)
+        return None if nameless or name in self.unread else set(first)
+
+    def _translations(self) -> Translations:
+        try:
+            return read_translations(self.folder)
+        except DataErrors as error:
+            self.faults += error.faults
+            return {}
 
     def _route_ids(self) -> set[str] | None:
         if self.features is None:
@@ -189,7 +251,7 @@ class _Reader:
             for item in told(error):
                 found, expected = worded(item, model)
                 self._report(document, (*at, *item["loc"]), found, expected)
-            return None
+            return mended(model, value)
 
     def _tracks(self) -> dict[str, Track]:
         tracks: dict[str, Track] = {}
@@ -207,6 +269,7 @@ class _Reader:
                 if key not in keys and key != SPOT:
                     expected = " or ".join(keys) + did_you_mean(key, keys)
                     self._report(document, (key,), f"key {key!r}", expected)
+                    self.unread.add(name)
 
     def _report(self, document: Document, at: _Location, found: str, expected: str) -> None:
         new = Fault(document.file, document.line(at), found, expected)
@@ -244,7 +307,10 @@ class _Reader:
                 for item in told(error):
                     found, expected = worded(item, Route)
                     self.faults.append(Fault(*spot, f"{found} in {what}", expected))
-                continue
+                mended_route = mended(Route, entry)
+                if mended_route is None or not mended_route.unread.isdisjoint({"coords", "mode"}):
+                    continue
+                route = mended_route
             if any(route.id == other.id for other in routes):
                 self.faults.append(Fault(*spot, f"id {route.id!r} again in {what}", "every id once"))
             routes.append(route)
@@ -264,6 +330,11 @@ def _route_entry(feature: Any, file: str, text: str) -> dict[str, Any]:
         "coords": tuple(tuple(c[:2]) if isinstance(c, list) else c for c in coords) if line_string else None,
         SPOT: Spot(file, line),
     }
+
+
+def _located(gazetteer: Gazetteer) -> set[str]:
+    """The places that can be drawn."""
+    return {p.id for p in gazetteer if p.lat is not None and abs(p.lat) <= MAX_LATITUDE}
 
 
 def _by_id(entries: Iterable[Any]) -> dict[str, Any]:

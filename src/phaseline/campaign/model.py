@@ -2,17 +2,27 @@
 
 Each class is at once the value the rest of Phaseline works with and the shape of one entry in the files of a
 campaign; `phaseline.campaign.load` reads the files into them. Times are `phaseline.when` values in the civil
-time of the campaign, positions WGS 84 degrees, places ids of the gazetteer.
+time of the campaign, positions WGS 84 degrees, places ids of the gazetteer. But for a source's, a `note` is
+the editor's, for those who work on the record: it is neither shown on a map nor translated.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    ValidationInfo,
+    model_validator,
+)
 
 from phaseline.campaign.values import (
     SPOT,
+    UNREAD,
     Edtf,
     EventId,
     Extent,
@@ -22,6 +32,7 @@ from phaseline.campaign.values import (
     MappedPlaceId,
     PlaceId,
     Point,
+    Remark,
     RouteId,
     Short,
     SideId,
@@ -33,6 +44,7 @@ from phaseline.campaign.values import (
     WitnessId,
     Words,
     fault,
+    is_lenient,
     shown,
 )
 
@@ -85,11 +97,16 @@ EndKind = Literal[
 
 
 class Entry(BaseModel):
-    """One entry of a campaign's files; `spot` tells where it stands."""
+    """One entry of a campaign's files; `spot` tells where it stands.
+
+    `unread` names the keys that could not be read. It is empty in every campaign that `load` gives; only what
+    `check` reads has entries with keys left out.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, validate_by_name=True)
 
     spot: Annotated[InstanceOf[Spot], Field(alias=SPOT, repr=False)] = Spot("", 0)
+    unread: Annotated[frozenset[str], Field(alias=UNREAD, repr=False)] = frozenset()
 
 
 class Source(Entry):
@@ -114,7 +131,7 @@ class Witness(Entry):
     name: Words
     kind: WitnessKind
     reference: str | None = None
-    note: Words | None = None
+    note: Remark | None = None
 
 
 class Side(Entry):
@@ -125,7 +142,7 @@ class Side(Entry):
     short: Words
     colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
     shape: Shape
-    note: Words | None = None
+    note: Remark | None = None
 
 
 class Count(Entry):
@@ -159,7 +176,7 @@ class Unit(Entry):
     parent: UnitId | None = None
     commander: Words | None = None
     strength: tuple[Count, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
     sources: tuple[SourceRef, ...] = ()
 
 
@@ -181,7 +198,9 @@ class Fix(Entry):
     sources: tuple[SourceRef, ...] = ()
 
     @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def _whole(self, info: ValidationInfo) -> Self:
+        if is_lenient(info):
+            return self
         if (self.place is None) == (self.point is None):
             found = (
                 "a fix without place or point" if self.place is None else "a fix with both place and point"
@@ -208,10 +227,12 @@ class Track(Entry):
     mode: Mode
     fixes: Annotated[tuple[Fix, ...], Field(min_length=1)]
     ends: Ending | None = None
-    note: Words | None = None
+    note: Remark | None = None
 
     @model_validator(mode="after")
-    def _bounded(self) -> Self:
+    def _bounded(self, info: ValidationInfo) -> Self:
+        if is_lenient(info):
+            return self
         first, last = self.fixes[0], self.fixes[-1]
         if not (first.when or first.until):
             raise fault(f"a track of {self.unit!r} whose first fix has no time", "when or until")
@@ -241,7 +262,7 @@ class Event(Entry):
     takes: tuple[Taking, ...] = ()
     numbers: tuple[Count, ...] = ()
     sources: tuple[SourceRef, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
 
 
 class Claim(Entry):
@@ -252,12 +273,12 @@ class Claim(Entry):
     place: PlaceId | None = None
     value: Words | None = None
     section: str | None = None
-    note: Words | None = None
+    note: Remark | None = None
 
     @model_validator(mode="after")
-    def _one_statement(self) -> Self:
+    def _one_statement(self, info: ValidationInfo) -> Self:
         said = [key for key in ("edtf", "place", "value") if getattr(self, key) is not None]
-        if not said:
+        if not said and not is_lenient(info):
             raise fault(f"a claim of {self.witness!r} that states nothing", "edtf, place or value")
         return self
 
@@ -267,12 +288,17 @@ def _as_words(value: object) -> object:
 
 
 class Disagreement(Entry):
-    """Claims that differ about one thing, the one preferred, and why."""
+    """Claims that differ about one thing, the one preferred, and why.
+
+    `decides` says that the thing is when (`time`) or where (`place`) its event happened and its unit was, so
+    that whoever follows another witness sees them elsewhere.
+    """
 
     id: Id
     about: Words
     event: EventId | None = None
     unit: UnitId | None = None
+    decides: Literal["time", "place"] | None = None
     claims: Annotated[tuple[Claim, ...], Field(min_length=2)]
     preferred: Annotated[str, BeforeValidator(_as_words)] | None = None
     reason: Words | None = None
@@ -309,7 +335,7 @@ def _read_choice(value: object) -> object:
         return {"everything": True}
     if isinstance(value, tuple):
         return {"ids": value}
-    if isinstance(value, dict) and set(value) <= {"kinds", SPOT}:
+    if isinstance(value, dict) and set(value) <= {"kinds", SPOT, UNREAD}:
         return value
     if isinstance(value, Choice):
         return value
@@ -335,7 +361,7 @@ class View(Entry):
     steps: tuple[Instant, ...] = ()
     railway: tuple[MappedPlaceId, MappedPlaceId] | None = None
     chapters: tuple[Chapter, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
 
 
 class Route(Entry):
@@ -347,7 +373,7 @@ class Route(Entry):
     mode: Mode
     coords: tuple[Point, ...]
     sources: tuple[str, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
 
     @model_validator(mode="after")
     def _long(self) -> Self:
@@ -369,10 +395,10 @@ class Heading(Entry):
     window: Span
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     sources: tuple[SourceRef, ...] = ()
-    note: Words | None = None
+    note: Remark | None = None
 
     @model_validator(mode="after")
-    def _each_language_once(self) -> Self:
-        if len(set(self.languages)) < len(self.languages):
+    def _each_language_once(self, info: ValidationInfo) -> Self:
+        if len(set(self.languages)) < len(self.languages) and not is_lenient(info):
             raise fault(f"languages {shown(self.languages)}", "each once")
         return self

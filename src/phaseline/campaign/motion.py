@@ -47,7 +47,8 @@ class Position:
     """Where a unit was or may have been, on what ground that is said, and the fixes it stands between.
 
     The true position lies within `uncertainty_km` of the point, as far as sources and speeds tell. `near`
-    is the nearest place of the gazetteer, or the fix's own.
+    is the nearest place of the gazetteer, or the fix's own. `before` and `after` are the fix reached last and
+    the one reached next; `standing` says that the unit is at one fix, attested or only not told of since.
     """
 
     unit: str
@@ -57,6 +58,14 @@ class Position:
     near: str | None
     before: Fix | None
     after: Fix | None
+    standing: bool
+
+    @property
+    def between(self) -> tuple[Fix, Fix] | None:
+        """The two fixes that the unit is on its way between; `None` while it stands at one."""
+        if self.standing or self.before is None or self.after is None:
+            return None
+        return self.before, self.after
 
 
 class Motion:
@@ -72,7 +81,7 @@ class Motion:
         self._railways = railways
         self._shared: dict[str, Motion] = {}
         self.path = cache(self._path)
-        self.itinerary = cache(self._itinerary)
+        self.itinerary = cache(lambda unit: self.plan(campaign.track(unit)))
         self._route_line = cache(lambda route: MeasuredLine(campaign.routes[route].coords))
 
     def retold(self, campaign: Campaign) -> Motion:
@@ -93,7 +102,7 @@ class Motion:
             return None
         path = self.path(unit_id)
         minute = self.minute(instant)
-        vertex = path.at(minute)
+        vertex = Tracer(self.campaign.track(unit_id), self.itinerary(unit_id)).at(minute)
         if vertex is None:
             return None
         passed = [fix for index, fix in path.fixes if path.vertices[index].minute <= minute]
@@ -102,7 +111,7 @@ class Motion:
         point = LonLat(vertex.lon, vertex.lat)
         near = fix.place if fix and fix.place else self._nearest(point)
         before, after = (passed[-1] if passed else None), (coming[0] if coming else None)
-        return Position(unit_id, point, basis, vertex.uncertainty_km, near, before, after)
+        return Position(unit_id, point, basis, vertex.uncertainty_km, near, before, after, fix is not None)
 
     def positions(self, instant: datetime, *, units: Collection[str] | None = None) -> list[Position]:
         """Where units were at `instant`, in the order of units.yaml: all in the field, or those asked for.
@@ -138,8 +147,8 @@ class Motion:
             return self._shared[unit_id].path(unit_id)
         return Tracer(self.campaign.track(unit_id), self.itinerary(unit_id)).path()
 
-    def _itinerary(self, unit_id: str) -> Itinerary:
-        track = self.campaign.track(unit_id)
+    def plan(self, track: Track) -> Itinerary:
+        """A track made ready to be drawn, be it the campaign's own or a part of it."""
         modes = [self._mode(track, fix) for fix in track.fixes]
         rails = [self._by_rail(modes, i) for i in range(len(track.fixes))]
         located = [self._locate(fix, rail) for fix, rail in zip(track.fixes, rails, strict=True)]
@@ -148,13 +157,14 @@ class Motion:
             self._way(fix, mode, a, b)
             for fix, mode, (a, b) in zip(track.fixes[1:], modes[1:], pairwise(points), strict=True)
         )
-        arm = self.campaign.units[unit_id].arm
+        arm = self.campaign.units[track.unit].arm
         paces = [top_speed_kmh(arm, way.mode) / 60 for way in ways]
         stops = list(self._stops(track, ways, paces))
         return Itinerary(points, tuple(margin for _, margin in located), ways, Schedule(stops))
 
     def _mode(self, track: Track, fix: Fix) -> Mode:
-        return self.campaign.routes[fix.via].mode if fix.via else track.mode
+        route = self.campaign.routes.get(fix.via) if fix.via else None
+        return route.mode if route else track.mode
 
     @staticmethod
     def _by_rail(modes: Sequence[Mode], i: int) -> bool:
@@ -165,13 +175,25 @@ class Motion:
         if fix.point is not None:
             return fix.point, POINT_KM if fix.uncertainty_km is None else fix.uncertainty_km
         assert fix.place is not None
-        place = self._gazetteer[fix.place]
-        if place.lat is None or place.lon is None:
+        spot = self.spot(fix.place)
+        if spot is None:
             raise ValueError(
-                f"found place {place.id!r} without coordinates, expected a fix that can be drawn"
+                f"found place {fix.place!r} without coordinates, expected a fix that can be drawn"
             )
-        margin = place.uncertainty_km if fix.uncertainty_km is None else fix.uncertainty_km
-        return LonLat(place.lon, place.lat), margin or 0.0
+        return spot[0], spot[1] if fix.uncertainty_km is None else fix.uncertainty_km
+
+    def spot(self, place_id: str) -> tuple[LonLat, float] | None:
+        """A place's position and its uncertainty in km; `None` if it is unknown or has no coordinates."""
+        place = self._gazetteer.get(place_id)
+        if place is None or place.lat is None or place.lon is None:
+            return None
+        return LonLat(place.lon, place.lat), place.uncertainty_km or 0.0
+
+    def knows(self, fix: Fix) -> bool:
+        """Whether a fix says where it is, as every fix does in a campaign without faults."""
+        if fix.point is not None or fix.place is None:
+            return fix.place is None and fix.point is not None
+        return self.spot(fix.place) is not None
 
     def rail_offset_km(self, point: LonLat) -> float:
         """How far a position lies from the railways, in km."""

@@ -129,6 +129,34 @@ class Tracer:
             ends.how if ends else None,
         )
 
+    def at(self, minute: float) -> Vertex | None:
+        """Where the unit is at `minute`, on its line to the metre; `None` before it begins and after it ends.
+
+        `Path.at` is within `TOLERANCE_KM` of it.
+        """
+        drawn = self.schedule.drawn
+        if minute < drawn[0] or (minute > drawn[-1] and self.track.ends):
+            return None
+        if len(drawn) == 1 or minute > drawn[-1]:
+            return self._standing(len(drawn) - 1, drawn[-1])._replace(minute=minute)
+        around = [i for i in range(1, len(drawn)) if drawn[i - 1] <= minute <= drawn[i]]
+        found = [self._between(i, minute) for i in around]
+        return found[-1]._replace(uncertainty_km=max(vertex.uncertainty_km for vertex in found))
+
+    def _between(self, i: int, minute: float) -> Vertex:
+        """Where the unit is at a minute between stops i - 1 and i."""
+        a, b = self.schedule.stops[i - 1], self.schedule.stops[i]
+        if a.fix == b.fix:
+            return self._standing(i, minute)
+        way = self.plan.ways[b.fix - 1]
+        start, end = self.schedule.drawn[i - 1], self.schedule.drawn[i]
+        share = (minute - start) / (end - start) if end > start else 1.0
+        vertex = self._moving(way, a, b, share, minute)
+        if way.line is None:
+            return vertex
+        lon, lat = way.line.geodesic_at(share * way.km)
+        return vertex._replace(lon=lon, lat=lat)
+
     def _stay(self, i: int) -> None:
         """From stop i - 1 to stop i at the same fix."""
         fix = self.track.fixes[self.schedule.stops[i].fix]

@@ -1,4 +1,4 @@
-"""What pydantic refuses, in the two halves of a `phaseline.errors.Fault`."""
+"""What pydantic found wrong with an entry, in the two halves of a `phaseline.errors.Fault`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
-from phaseline.campaign.values import did_you_mean, shown
+from phaseline.campaign.values import SPOT, UNREAD, did_you_mean, shown
 
 _TYPE_NAMES = {
     "string_type": "text",
@@ -36,12 +37,12 @@ def worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]:
     if kind == "fault":
         return context["found"], context["expected"]
     if kind == "missing":
-        return f"no {key!r}", f"that key in {_article(_shape_at(model, location[:-1]))}"
+        return f"no {key!r}", f"that key in {_article(shape_at(model, location[:-1]))}"
     if kind == "extra_forbidden":
-        shape = _shape_at(model, location[:-1])
+        shape = shape_at(model, location[:-1])
         if error["input"] is None and " " in str(key):
             return f"key {key!r} without a value", "quotation marks around words that hold a comma"
-        keys = [f.alias or name for name, f in shape.model_fields.items() if name != "spot"]
+        keys = list(fields_of(shape))
         return f"key {key!r}", f"a key of {_article(shape)}: {', '.join(keys)}{did_you_mean(str(key), keys)}"
     found = shown(error["input"]) + (f" as {_path(location)}" if location else "")
     if kind == "literal_error":
@@ -59,16 +60,22 @@ def worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]:
     return found, _TYPE_NAMES.get(kind, error["msg"])
 
 
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the keys that files give them."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    return {key: field for key, field in fields.items() if key not in (SPOT, UNREAD)}
+
+
 def _path(location: tuple[str | int, ...]) -> str:
     words = [f"item {step + 1} of" if isinstance(step, int) else repr(step) for step in reversed(location)]
     named = next((i for i, step in enumerate(reversed(location)) if isinstance(step, str)), 0)
     return " ".join(words[: named + 1])
 
 
-def _shape_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
+def shape_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
     """The model that describes the value at `location` inside `model`."""
     for step in location:
-        fields = {f.alias or name: f for name, f in model.model_fields.items()}
+        fields = fields_of(model)
         if isinstance(step, str) and step in fields:
             model = next(_models(fields[step].annotation), model)
     return model

@@ -12,7 +12,7 @@ from phaseline.when import When
 
 
 def retold(campaign: Campaign, witness: str) -> Campaign:
-    """The campaign with every disagreement decided for `witness`, where that states a time or a place.
+    """The campaign with every disagreement that decides a time or place decided for `witness`.
 
     The event that a disagreement is about takes the time and place claimed, and so does the fix of its unit
     that rests on the preferred claim. Times that were only inferred and cannot be true beside the new one are
@@ -44,10 +44,11 @@ def _overruled(campaign: Campaign, witness: str) -> Iterator[tuple[Disagreement,
     and the witness's own."""
     for row in campaign.claims:
         choice = row.choice
-        if choice is None or choice.witness == witness:
+        if row.decides is None or choice is None or choice.witness == witness:
             continue
+        stated = "edtf" if row.decides == "time" else "place"
         own = (claim for claim in row.claims if claim.witness == witness)
-        claim = next((c for c in own if c.edtf is not None or c.place is not None), None)
+        claim = next((claim for claim in own if getattr(claim, stated) is not None), None)
         if claim is not None:
             yield row, choice, claim
 

@@ -13,7 +13,13 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    InstanceOf,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError
 
 from phaseline.errors import WhenError
@@ -21,10 +27,16 @@ from phaseline.geo import LonLat
 from phaseline.when import LANGUAGES, When, parse
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_LATITUDE = 85
 """Degrees; nearer to a pole a Mercator map draws nothing."""
 SPOT = "\0spot"
 """The key under which a reader of files tells an entry where it stands."""
+UNREAD = "\0unread"
+"""The key under which a reader of files tells an entry which of its keys could not be read."""
+LENIENT = {"lenient": True}
+"""The validation context of an entry whose faults are known already: ids and the rules on whole entries are
+let pass, so that the rest of it can be judged."""
 
 
 class Spot(NamedTuple):
@@ -95,14 +107,26 @@ def shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:56]}…{text[-1]}"
 
 
+def is_lenient(info: ValidationInfo) -> bool:
+    """Whether an entry is read as far as it goes (`LENIENT`)."""
+    return bool((info.context or {}).get("lenient"))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of the `known` words that `word` may be a slip for; `None` if there is none."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint at the nearest of the `known` words, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    near = nearest(word, known)
+    return f" (did you mean {near!r}?)" if near else ""
 
 
-def _read_text(value: object) -> Text:
-    words = {"en": value} if isinstance(value, str) else value
+def _read_text(value: object, info: ValidationInfo) -> Text:
+    """Words by language; those of a plain English text come from the context's translations."""
+    translated = (info.context or {}).get("translations") or {}
+    words = {"en": value, **translated.get(value.strip(), {})} if isinstance(value, str) else value
     if isinstance(words, Text):
         return words
     if not isinstance(words, dict) or not (words := {k: v for k, v in words.items() if k != SPOT}):
@@ -111,6 +135,12 @@ def _read_text(value: object) -> Text:
         if not isinstance(said, str) or not said.strip():
             raise fault(f"{shown(said)} as the words in {language!r}", "words")
     return Text({language: said.strip() for language, said in words.items()})
+
+
+def _said(value: str) -> str:
+    if not value.strip():
+        raise fault(shown(value), "words")
+    return value.strip()
 
 
 def _read_when(value: object) -> When:
@@ -179,9 +209,9 @@ def _on_the_map(value: str, info: ValidationInfo) -> str:
 
 
 def _at_most(letters: int) -> AfterValidator:
-    def check(value: Text) -> Text:
+    def check(value: Text, info: ValidationInfo) -> Text:
         for words in value.values():
-            if len(words) > letters:
+            if len(words) > letters and not is_lenient(info):
                 raise fault(f"{words!r}, {len(words)} letters", f"{letters} or fewer")
         return value
 
@@ -212,10 +242,11 @@ def _worded(value: str) -> str:
     return value
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
 ViewId = Annotated[Id, AfterValidator(_page_name)]
 Language = Annotated[str, AfterValidator(_worded)]
 Words = Annotated[InstanceOf[Text], BeforeValidator(_read_text)]
+Remark = Annotated[str, AfterValidator(_said)]
 Edtf = Annotated[InstanceOf[When], BeforeValidator(_read_when)]
 Instant = Annotated[datetime, BeforeValidator(_read_instant)]
 Span = Annotated[InstanceOf[Window], BeforeValidator(_read_window)]

@@ -34,6 +34,7 @@ const KIND_ORDER = [
 ];
 const DOT_ORDER = ["city", "town", "station", "village", "bridge", "pass", "other"];
 const REACH_ORDER = ["band", "disc"];
+const MEANS_ORDER = ["arms", "declaration"];
 const STATUS_ORDER = ["legal", "de facto", "disputed"];
 
 function inOrder(order, found) {
@@ -58,7 +59,7 @@ export function legendOf(scene) {
     reaches: reachesOf(drawnUnits),
     events: inOrder(KIND_ORDER, drawnEvents.map((event) => event.kind)),
     places: inOrder(DOT_ORDER, placed.map((place) => dotKind(place.kind))),
-    held: scene.events.some((event) => (event.takes ?? []).length > 0),
+    held: inOrder(MEANS_ORDER, scene.events.filter((event) => event.takes?.length).map((event) => event.means ?? "arms")),
     railway: featuresOf(scene.base?.railways).length > 0,
     river: featuresOf(scene.base?.rivers).length > 0,
     frontiers: inOrder(STATUS_ORDER, featuresOf(scene.base?.frontiers).map((part) => part.properties.status)),
@@ -129,7 +130,10 @@ function routeEntries({ document, found, say, entry }) {
 
 function placeEntries({ document, found, say, entry }) {
   const rows = found.places.map((kind) => entry(element(document, "span", `pl-dot pl-dot-${kind}`), say(`places/${kind}`)));
-  if (found.held) rows.push(entry(element(document, "span", "pl-dot pl-dot-town pl-held"), say("held")));
+  for (const means of found.held) {
+    const name = means === "declaration" ? "pl-dot pl-dot-town pl-held pl-declared" : "pl-dot pl-dot-town pl-held";
+    rows.push(entry(element(document, "span", name), say(`held/${means}`)));
+  }
   return rows;
 }
 

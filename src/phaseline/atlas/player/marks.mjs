@@ -117,7 +117,7 @@ export class Marks {
     const kind = dotKind(place.kind);
     if (!kind || place.lon === null || place.lon === undefined) return null;
     const node = element(this.document, "div", `pl-dot pl-dot-${kind} pl-certainty-${place.certainty ?? "certain"}`);
-    return { ...this.put(node, this.dotPane), holder: NO_ONE, always: false };
+    return { ...this.put(node, this.dotPane), holder: NO_ONE, declared: false, always: false };
   }
 
   makeName(place) {
@@ -293,9 +293,11 @@ export class Marks {
 
   turnDot(dot, state, p) {
     const holder = state.holders[p];
-    if (holder === dot.holder) return;
-    dot.holder = holder;
+    const declared = Boolean(state.declared[p]);
+    if (holder === dot.holder && declared === dot.declared) return;
+    Object.assign(dot, { holder, declared });
     dot.node.classList.toggle("pl-held", holder !== NO_ONE);
+    dot.node.classList.toggle("pl-declared", declared);
     dot.node.style.setProperty("--side", this.story.scene.sides[holder]?.colour ?? "transparent");
   }
 

@@ -26,7 +26,8 @@ function takesOf(scene, eventStep) {
   const takes = [];
   scene.events.forEach((event, e) => {
     if ((event.status ?? "happened") !== "happened") return;
-    for (const take of event.takes ?? []) takes.push({ step: eventStep[e], t: event.t, place: take[0], side: take[1] });
+    const declared = event.means === "declaration" ? 1 : 0;
+    for (const [place, side] of event.takes ?? []) takes.push({ step: eventStep[e], t: event.t, place, side, declared });
   });
   return takes.sort((a, b) => a.step - b.step || a.t - b.t);
 }
@@ -72,10 +73,12 @@ function phaseOf(event, age) {
 function holdersAt(story, step) {
   const holders = new Int16Array(story.scene.places.length).fill(-1);
   const changed = new Uint8Array(holders.length);
+  const declared = new Uint8Array(holders.length);
   for (const take of story.takes) {
     if (take.step > step) break;
     holders[take.place] = take.side;
     changed[take.place] = take.step === step ? 1 : 0;
+    declared[take.place] = take.declared;
   }
-  return { holders, changed };
+  return { holders, changed, declared };
 }

@@ -2,7 +2,13 @@
 
 from phaseline.campaign.exchange.drafts import known_ids
 from phaseline.campaign.exchange.reading import Imported, import_events, import_tracks
-from phaseline.campaign.exchange.records import disagreement_record, event_record, position_record
+from phaseline.campaign.exchange.records import (
+    disagreement_record,
+    event_record,
+    position_record,
+    unit_records,
+    witness_records,
+)
 from phaseline.campaign.exchange.showing import What
 from phaseline.campaign.exchange.writing import FORMATS, export
 
@@ -17,4 +23,6 @@ __all__ = [
     "import_tracks",
     "known_ids",
     "position_record",
+    "unit_records",
+    "witness_records",
 ]

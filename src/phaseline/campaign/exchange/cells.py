@@ -17,7 +17,7 @@ ENDS_COLUMNS = ("ends_when", "ends_how", "ends_text", "ends_sources")
 _EVENT = ("id", "kind", "status", "when", "places", "units", "title", "text")
 EVENT_COLUMNS = (*_EVENT, "takes", "numbers", "sources", "note")
 TRACK_COLUMNS = ("unit", "mode", *FIX_COLUMNS, *ENDS_COLUMNS, "note")
-WORDS = frozenset(("title", "text", "note", "ends_text"))
+WORDS = frozenset(("title", "text", "ends_text"))
 """The columns of words, which may be there once a language."""
 
 

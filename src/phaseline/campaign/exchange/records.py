@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.model import Claim, Disagreement, Event
+from phaseline.campaign.model import Claim, Count, Disagreement, Event, Source, Unit
 from phaseline.geo import LonLat, distance_km
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ Record = dict[str, Any]
 
 
 def position_record(position: Position) -> Record:
-    """`{"unit", "lat", "lon", "basis", "uncertainty_km", "near"}`, degrees to five decimals, km to one."""
+    """`{"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between"}`.
+
+    Degrees have five decimals, km one. `between` is the fix that the unit left and the one that it is on its
+    way to, each the id of a place or, for a fix given as a point, `[longitude, latitude]`; `None` while it
+    stands at one fix.
+    """
     return {
         "unit": position.unit,
         "lat": round(position.point.lat, 5),
@@ -25,6 +31,7 @@ def position_record(position: Position) -> Record:
         "basis": position.basis,
         "uncertainty_km": round(position.uncertainty_km, 1),
         "near": position.near,
+        "between": position.between and [fix.place or list(fix.point or ()) for fix in position.between],
     }
 
 
@@ -42,15 +49,66 @@ def event_record(event: Event, campaign: Campaign, language: str = "en") -> Reco
         "title": event.title.get(language),
         "text": event.text.get(language),
         "takes": [{"place": taking.place, "side": taking.side} for taking in event.takes],
-        "sources": [
-            {
-                "witness": source.witness,
-                "name": campaign.witnesses[source.witness].name.get(language),
-                "section": source.section,
-            }
-            for source in event.sources
-        ],
+        "numbers": [_counted(count, language) for count in event.numbers],
+        "sources": _cited(event.sources, campaign, language),
     }
+
+
+def _cited(sources: Iterable[Source], campaign: Campaign, language: str) -> list[Record]:
+    return [
+        {
+            "witness": source.witness,
+            "name": campaign.witnesses[source.witness].name.get(language),
+            "section": source.section,
+        }
+        for source in sources
+    ]
+
+
+def unit_records(campaign: Campaign, language: str = "en") -> list[Record]:
+    """The order of battle: every unit below the one that it is part of, `depth` steps down the tree."""
+    parts: dict[str | None, list[Unit]] = {}
+    for unit in campaign.units.values():
+        parts.setdefault(unit.parent, []).append(unit)
+    return list(_branch(campaign, parts, None, 0, language))
+
+
+def _branch(
+    campaign: Campaign, parts: dict[str | None, list[Unit]], whole: str | None, depth: int, language: str
+) -> Iterator[Record]:
+    for unit in parts.get(whole, ()):
+        yield {
+            "id": unit.id,
+            "depth": depth,
+            "parent": unit.parent,
+            "name": unit.name.get(language),
+            "side": unit.side,
+            "arm": unit.arm,
+            "commander": unit.commander and unit.commander.get(language),
+            "strength": [_counted(count, language) for count in unit.strength],
+            "sources": _cited(unit.sources, campaign, language),
+        }
+        yield from _branch(campaign, parts, unit.id, depth + 1, language)
+
+
+def _counted(count: Count, language: str) -> str:
+    low, high = count.range or (count.count, count.count)
+    figure = f"{low}" if low == high else f"{low}–{high}"
+    return f"{'~' if count.approximate else ''}{figure} {count.what.get(language)}"
+
+
+def witness_records(campaign: Campaign, language: str = "en") -> list[Record]:
+    """The bibliography: witnesses by kind and name."""
+    rows = [
+        {
+            "id": witness.id,
+            "kind": witness.kind,
+            "name": witness.name.get(language),
+            "reference": witness.reference,
+        }
+        for witness in campaign.witnesses.values()
+    ]
+    return sorted(rows, key=lambda row: (row["kind"], row["name"]))
 
 
 def disagreement_record(row: Disagreement, gazetteer: Gazetteer, language: str = "en") -> Record:

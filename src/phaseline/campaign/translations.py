@@ -1,0 +1,81 @@
+"""The words of a campaign in other languages: `translations.csv`, a row for each English text.
+
+The table has a column `en` and one for each other language, by BCP 47 tag; any other column (`where`, which
+helps translators) is left alone. A text that is written out in its entry by language needs no row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from phaseline.campaign.campaign import Campaign
+from phaseline.campaign.document import read_text
+from phaseline.campaign.model import Entry
+from phaseline.campaign.values import Text
+from phaseline.errors import DataErrors, Fault
+
+FILE = "translations.csv"
+Translations = Mapping[str, Mapping[str, str]]
+
+
+def read_translations(folder: Path) -> Translations:
+    """English text to its words by language; empty if the folder has no such table.
+
+    Raises:
+        DataErrors: the table cannot be read, has no column `en`, or has a text twice or none in a row.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return {}
+    rows = csv.DictReader(io.StringIO(read_text(path), newline=""))
+    languages = [name for name in rows.fieldnames or () if name not in ("en", "where")]
+    if "en" not in (rows.fieldnames or ()):
+        raise DataErrors([Fault(str(path), 1, "no column 'en'", "the English texts")])
+    found: dict[str, dict[str, str]] = {}
+    faults = []
+    for row in rows:
+        text = (row["en"] or "").strip()
+        if not text or text in found:
+            what = f"the text {text[:40]!r} again" if text else "a row without a text"
+            faults.append(Fault(str(path), rows.line_num, what, "every English text once"))
+        found[text] = {name: said for name in languages if (said := (row[name] or "").strip())}
+    if faults:
+        raise DataErrors(faults)
+    return found
+
+
+def translations(campaign: Campaign, languages: Sequence[str]) -> bytes:
+    """The table for translators: every text of the campaign once, in the order of its entries.
+
+    CSV in UTF-8, header `where, en` and the languages: the entry and key where a text first stands, the text,
+    and what there is of it in each language.
+    """
+    table = io.StringIO(newline="")
+    rows = csv.writer(table, lineterminator="\n")
+    rows.writerow(("where", "en", *languages))
+    told: set[str] = set()
+    for where, text in texts(campaign):
+        english = text.get("en")
+        if english not in told:
+            told.add(english)
+            rows.writerow((where, english, *(dict(text).get(name, "") for name in languages)))
+    return table.getvalue().encode()
+
+
+def texts(campaign: Campaign) -> Iterator[tuple[str, Text]]:
+    """Every text of the campaign with the entry and the key it stands at."""
+    for entry in campaign.entries():
+        name = getattr(entry, "id", None) or getattr(entry, "unit", "")
+        yield from _texts(f"{type(entry).__name__.lower()} {name}", entry)
+
+
+def _texts(where: str, entry: Entry) -> Iterator[tuple[str, Text]]:
+    for key, value in entry:
+        for part in value if type(value) is tuple else (value,):
+            if isinstance(part, Entry):
+                yield from _texts(f"{where} {key}", part)
+            elif isinstance(part, Text):
+                yield f"{where} {key}", part
