@@ -86,7 +86,6 @@ units:
 - id: hour
   about: When the train came in
   event: landing
-  decides: time
   claims:
     - {witness: memoir, edtf: 1920-04-28T12:00}
     - {witness: article, edtf: 1920-04-28T14:00}

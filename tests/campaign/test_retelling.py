@@ -51,9 +51,10 @@ def test_a_witness_may_move_a_place(campaign: Campaign) -> None:
 
 
 def test_what_decides_neither_time_nor_place_moves_nothing(campaign: Campaign) -> None:
+    assert retold(campaign, "article") is campaign
     (row,) = campaign.claims
-    undecided = replace(campaign, claims=(row.model_copy(update={"decides": None}),))
-    assert retold(undecided, "article") is undecided
+    decided = replace(campaign, claims=(row.model_copy(update={"decides": "time"}),))
+    assert event_time(retold(decided, "article"), "landing") == "1920-04-28T14:00"
 
 
 def test_whoever_says_nothing_otherwise_gives_the_same_campaign(campaign: Campaign) -> None:
