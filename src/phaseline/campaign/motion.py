@@ -200,10 +200,14 @@ class Motion:
         return self._railways.snap(point).offset_km
 
     def railway(self, start: str, end: str) -> MeasuredLine | None:
-        """The shortest way along the rails between two places that have coordinates, by their ids, measured
-        from the first; `None` if no rails join them."""
+        """The shortest way along the rails between two places, by their ids, measured from the first.
+
+        `None` if no rails join them, or if one lies farther than `RAIL_OFFSET_KM` from the rails.
+        """
         first, last = (self._gazetteer[place].point for place in (start, end))
-        way = self._railways.way(first, last) if first and last else None
+        if not first or not last or max(map(self.rail_offset_km, (first, last))) > RAIL_OFFSET_KM:
+            return None
+        way = self._railways.way(first, last)
         return MeasuredLine(way) if way and len(set(way)) > 1 else None
 
     def route_offset_km(self, route_id: str, point: LonLat) -> float:
