@@ -15,7 +15,7 @@ from phaseline.campaign.motion import Path, Vertex
 from phaseline.gazetteer import Gazetteer
 from phaseline.geo import LonLat, distance_km
 
-VIEWS = ["armored-train-raid", "cavalry-advances", "whole-campaign"]
+VIEWS = ["armored-train-raid", "cavalry-advances", "baku-rising", "to-the-borders", "whole-campaign"]
 
 
 @pytest.fixture(scope="module")
