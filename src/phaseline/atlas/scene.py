@@ -13,7 +13,7 @@ from typing import Any
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
-from phaseline.atlas.spots import Spots
+from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
 from phaseline.atlas.symbols import symbols
 from phaseline.atlas.train_graph import Graph, train_graph
@@ -335,7 +335,7 @@ class _Writer:
                     self.spots.number(fix.place)
         told = len(self.spots)
         self.spots.orient(self.view.extent, *self.view.window)
-        return self.spots.written(told)
+        return self.spots.written(told, same_name_km(self.view.extent))
 
     def _graph(self) -> Graph | None:
         return train_graph(

@@ -6,6 +6,8 @@ import { clamp } from "./time.mjs";
 
 const CELL = 64;
 const NOBODY = -1;
+const LEAST_LEADER = 12;
+const CROSSING = 3;
 
 // A list of positions that are there.
 export function listed(positions) {
@@ -113,7 +115,7 @@ export function overlaps(a, b) {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
-function inside(box, bounds) {
+export function inside(box, bounds) {
   return box[0] >= bounds[0] && box[1] >= bounds[1] && box[2] <= bounds[2] && box[3] <= bounds[3];
 }
 
@@ -147,37 +149,105 @@ export class Grid {
     }
   }
 
-  hits(box, owner) {
+  // Whether a box of another lies there; owned: only one that belongs to someone counts.
+  hits(box, owner, owned = false) {
     const right = this.column(box[2]);
     const bottom = this.row(box[3]);
     for (let row = this.row(box[1]); row <= bottom; row += 1) {
       for (let column = this.column(box[0]); column <= right; column += 1) {
         const cell = this.cells.get(row * this.columns + column);
         if (!cell) continue;
-        for (let i = 0; i < cell.length; i += 2) if (cell[i + 1] !== owner && overlaps(box, cell[i])) return true;
+        for (let i = 0; i < cell.length; i += 2) {
+          if (cell[i + 1] !== owner && !(owned && cell[i + 1] === null) && overlaps(box, cell[i])) return true;
+        }
       }
     }
     return false;
   }
 }
 
-// Chooses a position for each item, in the order given, so that no two touch.
-// item: {positions, last?: choice kept if still free, must?: stands even where no position is free, own?: an owner
-// whose blocked boxes do not count}; ground: a grid of what is blocked at every step. Answers, per item, the chosen
-// position's index, or -1 for none.
-export function placeLabels(items, { bounds, blocked = [], ground = new Grid(bounds) }) {
-  const grid = new Grid(bounds, blocked);
+// The line from an item's true point to its position, if that lies so far off that it has one.
+export function leaderOf({ positions, leadFrom, inset, x, y }, choice) {
+  if (leadFrom === undefined || choice < leadFrom) return null;
+  const [[left, top, right, bottom]] = positions.at(choice);
+  const toX = clamp(x, left + inset, right - inset);
+  const toY = clamp(y, top + inset, bottom - inset);
+  return Math.hypot(toX - x, toY - y) > LEAST_LEADER ? [x, y, toX, toY] : null;
+}
+
+function side(ax, ay, bx, by, x, y) {
+  return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+}
+
+// Whether two lines cross at a point inside both.
+export function cross([ax, ay, bx, by], [cx, cy, dx, dy]) {
+  const across = side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy);
+  return across < 0 && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0;
+}
+
+function passes(line, [left, top, right, bottom]) {
+  return cross(line, [left, top, right, bottom]) || cross(line, [left, bottom, right, top]);
+}
+
+function grown([left, top, right, bottom], by) {
+  return [left - by, top - by, right + by, bottom + by];
+}
+
+function count(list, holds) {
+  let found = 0;
+  for (const entry of list) if (holds(entry)) found += 1;
+  return found;
+}
+
+// Chooses a position for each item, in the order given, so that no two touch, and of those the tidiest: where leaders
+// neither cross nor pass under what stands, and a name is nearer to its own dot than to another.
+// item: {positions, last?: choice kept if still good, must?: stands even where no position is free, own?: an owner
+// whose blocked boxes do not count, apart?: how far from others' boxes it would stand, and leadFrom, inset, x, y of its
+// leader}; ground: a grid of what is blocked at every step; grid: one of what is blocked now, to which the chosen boxes are
+// added. Answers, per item, the chosen position's index, or -1 for none.
+export function placeLabels(items, { bounds, ground = new Grid(bounds), grid = new Grid(bounds) }) {
+  const standing = [];
+  const leaders = [];
   return items.map((item) => {
-    const own = item.own ?? NOBODY;
+    const { positions, apart = 0, own = NOBODY } = item;
     const clear = (box) => inside(box, bounds) && !ground.hits(box, own) && !grid.hits(box, own);
-    const free = (choice) => item.positions.at(choice).every(clear);
-    const { count } = item.positions;
-    let choice = item.last >= 0 && item.last < count && free(item.last) ? item.last : -1;
-    for (let i = 0; choice < 0 && i < count; i += 1) if (free(i)) choice = i;
-    if (choice < 0 && item.must) choice = 0;
-    if (choice >= 0) for (const box of item.positions.at(choice)) grid.add(box, null);
+    const free = (choice) => positions.at(choice).every(clear);
+    const untidy = (choice) => {
+      const leader = leaderOf(item, choice);
+      let faults = 0;
+      if (leader) {
+        faults += CROSSING * count(leaders, (other) => cross(leader, other));
+        faults += count(standing, (box) => passes(leader, box));
+      }
+      for (const box of positions.at(choice)) {
+        faults += count(leaders, (other) => passes(other, box));
+        if (apart && ground.hits(grown(box, apart), own, true)) faults += 1;
+      }
+      return faults;
+    };
+    const choice = chosen(item, free, untidy);
+    if (choice < 0) return choice;
+    for (const box of positions.at(choice)) {
+      grid.add(box, null);
+      if (item.leadFrom !== undefined) standing.push(box);
+    }
+    const leader = leaderOf(item, choice);
+    if (leader) leaders.push(leader);
     return choice;
   });
+}
+
+// The last choice if it is still free and tidy, else the first of the tidiest that are free.
+function chosen({ positions, last = -1, must }, free, untidy) {
+  if (last >= 0 && last < positions.count && free(last) && !untidy(last)) return last;
+  let best = must ? 0 : -1;
+  let least = Infinity;
+  for (let i = 0; i < positions.count && least > 0; i += 1) {
+    if (!free(i)) continue;
+    const faults = untidy(i);
+    if (faults < least) [best, least] = [i, faults];
+  }
+  return best;
 }
 
 // Straight stretches of a line of points long enough for a label of width w, best first.

@@ -6,6 +6,10 @@ import { between, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
 const LEAST_HALO = 8;
+const WIDEST_HALO = 1 / 3;
+const NOTE_PLACES = 24;
+const NOTE_LETTER = 6.5;
+const NOTE_HEIGHT = 16;
 const POINT_RADIUS = 5;
 const LEADER_WIDTH = 1.4;
 
@@ -24,6 +28,12 @@ export class Moment {
     reachPane.append(reach);
     pane.append(marks);
     this.leaders = make("pl-leader", marks);
+    this.makeNote = () => {
+      const node = svgElement(document, "text", "pl-ring-note");
+      reach.append(node);
+      return { node, text: "", at: "" };
+    };
+    this.notes = [];
     this.sides = sides
       .map(({ colour }, s) => ({ colour, units: units.flatMap((unit, u) => (unit.side === s ? [u] : [])) }))
       .filter((side) => side.units.length)
@@ -31,23 +41,39 @@ export class Moment {
         units: own,
         halo: make("pl-halo", reach, colour),
         band: make("pl-band", reach, colour),
+        ring: make("pl-ring", reach, colour),
         point: make("pl-point", marks, colour),
       }));
   }
 
   fit(frame) {
     this.frame = frame;
+    this.widest = (Math.min(frame.width, frame.height) * WIDEST_HALO) / 2;
   }
 
-  draw({ shown, segment, share }, leaders) {
-    for (const { units, halo, band, point } of this.sides) {
-      const found = { halo: "", band: "", point: "" };
+  // isFree: whether nothing stands in a box of the map.
+  draw({ shown, segment, share }, leaders, isFree) {
+    const rings = new Map();
+    for (const { units, halo, band, ring, point } of this.sides) {
+      const found = { halo: "", band: "", ring: "", point: "", rings };
       for (const u of units) if (shown[u]) this.addUnit(found, u, segment[u], share[u]);
       write(halo, found.halo);
       write(band, found.band);
+      write(ring, found.ring);
       write(point, found.point);
     }
     write(this.leaders, leaders.map(bar).join(""));
+    this.note([...rings.values()], isFree);
+  }
+
+  // Says how wide the faint rings are, each where there is room along it.
+  note(rings, isFree) {
+    while (this.notes.length < rings.length) this.notes.push(this.makeNote());
+    this.notes.forEach((note, i) => {
+      const text = rings[i] ? `± ${rings[i].km} km` : "";
+      const at = text && roomAlong(rings[i], text.length * NOTE_LETTER, isFree);
+      writeNote(note, at ? text : "", at ? `translate(${at})` : note.at);
+    });
   }
 
   addUnit(found, u, segment, share) {
@@ -59,9 +85,35 @@ export class Moment {
     const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
     if (length * scale < LEAST_HALO) return;
     const way = wayWithin(this.paths, u, segment, share, length);
-    if (!way.length) found.halo += circle(px, py, length * scale);
+    if (!way.length) this.addCircle(found, px, py, length * scale, Math.round(between(km, segment, share)));
     else found.band += `M${way.map(([wx, wy]) => spot(wx * scale - originX, wy * scale - originY)).join("L")}`;
   }
+
+  addCircle(found, x, y, r, km) {
+    const drawn = circle(x, y, r);
+    if (r <= this.widest) found.halo += drawn;
+    else {
+      found.ring += drawn;
+      found.rings.set(`${drawn} ${km}`, { x, y, r, km });
+    }
+  }
+}
+
+// A place for a note on a ring, "x y" of the middle of its foot; none if all are taken.
+function roomAlong({ x, y, r }, width, isFree) {
+  for (let i = 0; i < NOTE_PLACES; i += 1) {
+    const angle = (i / NOTE_PLACES) * 2 * Math.PI;
+    const cx = Math.round(x + r * Math.cos(angle));
+    const cy = Math.round(y + r * Math.sin(angle));
+    if (isFree([cx - width / 2, cy - NOTE_HEIGHT / 2, cx + width / 2, cy + NOTE_HEIGHT / 2])) return `${cx} ${cy + NOTE_HEIGHT / 4}`;
+  }
+  return null;
+}
+
+function writeNote(note, text, at) {
+  if (note.text !== text) note.node.textContent = text;
+  if (note.at !== at) note.node.setAttribute("transform", at);
+  Object.assign(note, { text, at });
 }
 
 function spot(x, y) {
