@@ -7,7 +7,9 @@ import { clamp } from "./time.mjs";
 const CELL = 64;
 const NOBODY = -1;
 const LEAST_LEADER = 12;
+// Faults of a position.
 const CROSSING = 3;
+const BRIEF = 2;
 
 // A list of positions that are there.
 export function listed(positions) {
@@ -39,9 +41,13 @@ const AROUND = [
   [-0.75, -1, 0.75, 0],
   [0, -0.5, -1, -1],
   [0, -0.5, 1, 0],
+  [1, 0, 0, -0.8],
+  [1, 0, 0, -0.2],
+  [-1, -1, 0, -0.8],
+  [-1, -1, 0, -0.2],
 ];
 
-// Eight positions around a point; r is the clear distance from it.
+// Twelve positions around a point; r is the clear distance from it.
 export function around(x, y, w, h, r) {
   return {
     count: AROUND.length,
@@ -202,8 +208,8 @@ function count(list, holds) {
 // Chooses a position for each item, in the order given, so that no two touch, and of those the tidiest: where leaders
 // neither cross nor pass under what stands, and a name is nearer to its own dot than to another.
 // item: {positions, last?: choice kept if still good, must?: stands even where no position is free, own?: an owner
-// whose blocked boxes do not count, apart?: how far from others' boxes it would stand, and leadFrom, inset, x, y of its
-// leader}; ground: a grid of what is blocked at every step; grid: one of what is blocked now, to which the chosen boxes are
+// whose blocked boxes do not count, apart?: how far from others' boxes it would stand, brief?: from which position on it
+// is cut short, and leadFrom, inset, x, y of its leader}; ground: a grid of what is blocked at every step; grid: one of what is blocked now, to which the chosen boxes are
 // added. Answers, per item, the chosen position's index, or -1 for none.
 export function placeLabels(items, { bounds, ground = new Grid(bounds), grid = new Grid(bounds) }) {
   const standing = [];
@@ -237,14 +243,15 @@ export function placeLabels(items, { bounds, ground = new Grid(bounds), grid = n
   });
 }
 
-// The last choice if it is still free and tidy, else the first of the tidiest that are free.
-function chosen({ positions, last = -1, must }, free, untidy) {
-  if (last >= 0 && last < positions.count && free(last) && !untidy(last)) return last;
+// The last choice if it is still free and tidy, else the first of the tidiest that are free. From position brief on,
+// something is left out: that is worth a small fault, but no crossing.
+function chosen({ positions: { count: most }, last = -1, must, brief = most }, free, untidy) {
+  if (last >= 0 && last < most && free(last) && !untidy(last)) return last;
   let best = must ? 0 : -1;
   let least = Infinity;
-  for (let i = 0; i < positions.count && least > 0; i += 1) {
+  for (let i = 0; i < most && least > (i < brief ? 0 : BRIEF); i += 1) {
     if (!free(i)) continue;
-    const faults = untidy(i);
+    const faults = untidy(i) + (i < brief ? 0 : BRIEF);
     if (faults < least) [best, least] = [i, faults];
   }
   return best;
