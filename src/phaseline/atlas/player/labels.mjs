@@ -208,9 +208,9 @@ function count(list, holds) {
 // Chooses a position for each item, in the order given, so that no two touch, and of those the tidiest: where leaders
 // neither cross nor pass under what stands, and a name is nearer to its own dot than to another.
 // item: {positions, last?: choice kept if still good, must?: stands even where no position is free, own?: an owner
-// whose blocked boxes do not count, apart?: how far from others' boxes it would stand, brief?: from which position on it
-// is cut short, and leadFrom, inset, x, y of its leader}; ground: a grid of what is blocked at every step; grid: one of what is blocked now, to which the chosen boxes are
-// added. Answers, per item, the chosen position's index, or -1 for none.
+// whose blocked boxes do not count, apart?: how far from others' boxes it would stand, brief?: from which position on
+// it is cut short, and leadFrom, inset, x, y of its leader}; ground: a grid of what is blocked at every step; grid: one
+// of what is blocked now, to which the chosen boxes are added. Answers, per item, the chosen position's index, or -1.
 export function placeLabels(items, { bounds, ground = new Grid(bounds), grid = new Grid(bounds) }) {
   const standing = [];
   const leaders = [];

@@ -3,7 +3,8 @@
 import { between } from "./paths.mjs";
 import { element, inLanguage } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { along, around, centred, Grid, inside, joined, leaderOf, listed, placeLabels, ringed, straightSpots } from "./labels.mjs";
+import { along, around, centred, Grid, inside, joined, leaderOf, listed, placeLabels } from "./labels.mjs";
+import { ringed, straightSpots } from "./labels.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 

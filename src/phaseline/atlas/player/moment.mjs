@@ -2,6 +2,7 @@
 // have been farther along it or farther back: a band on that way. One that only stands may have stood anywhere
 // within a circle. One path a side for each, so that a step touches few elements, and common ground is not darker.
 import { svgElement } from "./dom.mjs";
+import { overlaps } from "./labels.mjs";
 import { between, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
@@ -10,6 +11,7 @@ const WIDEST_HALO = 1 / 3;
 const NOTE_PLACES = 24;
 const NOTE_LETTER = 6.5;
 const NOTE_HEIGHT = 16;
+const NOTE_FOOT = 4;
 const POINT_RADIUS = 5;
 const LEADER_WIDTH = 1.4;
 
@@ -69,10 +71,13 @@ export class Moment {
   // Says how wide the faint rings are, each where there is room along it.
   note(rings, isFree) {
     while (this.notes.length < rings.length) this.notes.push(this.makeNote());
+    const taken = [];
+    const free = (box) => isFree(box) && !taken.some((other) => overlaps(box, other));
     this.notes.forEach((note, i) => {
       const text = rings[i] ? `± ${rings[i].km} km` : "";
-      const at = text && roomAlong(rings[i], text.length * NOTE_LETTER, isFree);
-      writeNote(note, at ? text : "", at ? `translate(${at})` : note.at);
+      const box = text && roomAlong(rings[i], text.length * NOTE_LETTER, free);
+      if (box) taken.push(box);
+      writeNote(note, box ? text : "", box ? `translate(${(box[0] + box[2]) / 2} ${box[3] - NOTE_FOOT})` : note.at);
     });
   }
 
@@ -99,13 +104,14 @@ export class Moment {
   }
 }
 
-// A place for a note on a ring, "x y" of the middle of its foot; none if all are taken.
+// A box on a ring for a note so wide; none if there is no room.
 function roomAlong({ x, y, r }, width, isFree) {
   for (let i = 0; i < NOTE_PLACES; i += 1) {
     const angle = (i / NOTE_PLACES) * 2 * Math.PI;
-    const cx = Math.round(x + r * Math.cos(angle));
-    const cy = Math.round(y + r * Math.sin(angle));
-    if (isFree([cx - width / 2, cy - NOTE_HEIGHT / 2, cx + width / 2, cy + NOTE_HEIGHT / 2])) return `${cx} ${cy + NOTE_HEIGHT / 4}`;
+    const left = Math.round(x + r * Math.cos(angle) - width / 2);
+    const top = Math.round(y + r * Math.sin(angle) - NOTE_HEIGHT / 2);
+    const box = [left, top, left + width, top + NOTE_HEIGHT];
+    if (isFree(box)) return box;
   }
   return null;
 }
