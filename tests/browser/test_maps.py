@@ -183,8 +183,26 @@ def test_the_ground_shows_and_no_name_or_sign_lies_on_another(
 ) -> None:
     width, height = size
     page = open_page(map_file, viewport={"width": width, "height": height})
-    assert grain(page.locator(".leaflet-container").screenshot()) > 0.1
+    assert grain(page.locator(".leaflet-container").screenshot()) > 0.06
     assert page.evaluate(OVERLAPS) == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_date_covers_nothing_of_the_extent(
+    open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any], size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = open_page(map_file, viewport={"width": width, "height": height})
+    assert page.evaluate(
+        """([west, south, east, north]) => {
+          const map = Object.values(window).find((value) => value instanceof L.Map);
+          const corner = map.latLngToContainerPoint([north, west]);
+          const origin = map.getContainer().getBoundingClientRect();
+          const date = document.getElementById("pl-date").getBoundingClientRect();
+          return corner.x + origin.left >= date.right || corner.y + origin.top >= date.bottom;
+        }""",
+        scene["extent"],
+    )
 
 
 def test_a_phone_shows_it_all_without_sideways_scroll(open_page: Callable[..., Page], map_file: Path) -> None:

@@ -18,6 +18,7 @@ GEOD = Geod(ellps="WGS84")
 WIDE = box(36, 33, 60, 50)
 COLUMNS = {
     "basemap/land.geojson": {"id", "name"},
+    "coast/land.geojson": {"id", "name"},
     "basemap/lakes.geojson": {"id", "name"},
     "basemap/rivers.geojson": {"id", "name", "rank", "class", "precision_km"},
     "railways/lines.geojson": {"id", "name", "gauge", "opened", "sources", "note"},
@@ -114,6 +115,14 @@ def test_no_view_of_the_region_shows_a_blank_corner() -> None:
         assert land.covers(Point(corner))
     for sea in [(50.5, 41.0), (51.0, 38.5), (49.0, 43.0), (38.5, 43.5)]:
         assert not land.covers(Point(sea))
+
+
+def test_the_fine_coast_runs_where_ships_land_and_differs_only_about_absheron() -> None:
+    fine, coarse = (shape(features(f"{layer}/land.geojson")[0]["geometry"]) for layer in ("coast", "basemap"))
+    for shore in [(49.86539, 40.37176), (49.842, 40.342)]:
+        assert fine.boundary.distance(Point(shore)) * 100 < 0.5
+    assert fine.covers(Point(49.92167, 40.29389))
+    assert box(49.39, 39.89, 51.01, 40.71).covers(fine.symmetric_difference(coarse).buffer(-1e-4))
 
 
 def test_modern_reservoirs_are_left_out() -> None:

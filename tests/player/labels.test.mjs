@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { along, around, centred, overlaps, placeLabels, ringed, straightSpots } from "../../src/phaseline/atlas/player/labels.mjs";
+import { along, around, centred, cross, Grid, leaderOf, overlaps, placeLabels, ringed, straightSpots } from "../../src/phaseline/atlas/player/labels.mjs";
 
 const bounds = [0, 0, 400, 300];
 
@@ -39,9 +39,9 @@ test("twelve signs at one point all find room of their own", () => {
 
 test("a label keeps clear of what is blocked, but not of its own dot", () => {
   const positions = around(100, 100, 40, 12, 8);
-  assert.equal(placeLabels([{ positions }], { bounds, blocked: [[[100, 90, 160, 110], null]] })[0], 1);
-  assert.equal(placeLabels([{ positions, own: 7 }], { bounds, blocked: [[[90, 90, 160, 110], 7]] })[0], 0);
-  assert.equal(placeLabels([{ positions, own: 8 }], { bounds, blocked: [[[0, 0, 400, 300], 7]] })[0], -1);
+  assert.equal(placeLabels([{ positions }], { bounds, grid: new Grid(bounds, [[[100, 90, 160, 110], null]]) })[0], 1);
+  assert.equal(placeLabels([{ positions, own: 7 }], { bounds, grid: new Grid(bounds, [[[90, 90, 160, 110], 7]]) })[0], 0);
+  assert.equal(placeLabels([{ positions, own: 8 }], { bounds, grid: new Grid(bounds, [[[0, 0, 400, 300], 7]]) })[0], -1);
 });
 
 test("a label stays inside the map, and keeps its last position while that is free", () => {
@@ -52,7 +52,7 @@ test("a label stays inside the map, and keeps its last position while that is fr
 
 test("a sign that must stand stands even where nothing is free", () => {
   const item = { must: true, positions: around(100, 100, 40, 12, 8) };
-  assert.equal(placeLabels([item], { bounds, blocked: [[bounds, null]] })[0], 0);
+  assert.equal(placeLabels([item], { bounds, grid: new Grid(bounds, [[bounds, null]]) })[0], 0);
 });
 
 test("names of areas prefer their centre", () => {
@@ -72,4 +72,24 @@ test("a turned label is covered by its chain of boxes", () => {
   const boxes = along({ x: 100, y: 100, angle: Math.PI / 4 }, 80, 12);
   assert.ok(boxes.length >= 6);
   assert.ok(boxes.some((box) => box[0] < 76) && boxes.some((box) => box[2] > 124));
+});
+
+test("leaders do not cross where they need not, nor run under what stands", () => {
+  const sign = (x, y) => ({ x, y, inset: 4, leadFrom: 0, positions: ringed(x, y, 40, 20, { ring: 13, rings: 12 }) });
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const random = scattered(seed);
+    const items = Array.from({ length: 7 }, () => sign(180 + 40 * random(), 130 + 40 * random()));
+    const choices = placeLabels(items, { bounds });
+    const leaders = items.map((item, i) => leaderOf(item, choices[i])).filter(Boolean);
+    const crossings = leaders.flatMap((a, i) => leaders.slice(i + 1).filter((b) => cross(a, b)));
+    assert.ok(choices.every((choice) => choice >= 0));
+    assert.deepEqual(crossings, []);
+  }
+});
+
+test("a name keeps apart from the dot of another where it can", () => {
+  const ground = new Grid(bounds, [[[95, 95, 105, 105], 1], [[147, 90, 155, 98], 2]]);
+  const positions = around(100, 100, 38, 12, 8);
+  assert.equal(placeLabels([{ positions, own: 1 }], { bounds, ground })[0], 0);
+  assert.equal(placeLabels([{ positions, own: 1, apart: 6 }], { bounds, ground })[0], 1);
 });

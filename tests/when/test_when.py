@@ -190,3 +190,17 @@ def test_an_instant_is_worded_as_its_clock(minute: int) -> None:
 )
 def test_days_and_clock_apart(edtf: str, days: str, clock: str) -> None:
     assert (word_days(parse(edtf)), word_clock(parse(edtf))) == (days, clock)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "covered"),
+    [
+        ("1920-04-27", "1920-04-27T22:00", True),
+        ("1920-04-26T22:00/1920-04-27T04:00", "1920-04-27", False),
+        ("1920-04-27", "1920-04-27", True),
+        ("../1920-04-27", "1920-04-26", True),
+        ("1920-04-27", "../1920-04-27", False),
+    ],
+)
+def test_a_time_covers_what_it_can_all_mean(whole: str, part: str, covered: bool) -> None:
+    assert parse(whole).covers(parse(part)) is covered

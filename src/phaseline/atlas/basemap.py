@@ -6,55 +6,91 @@ import json
 from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from phaseline import shipped
 
 BaseMap = dict[str, Any]
+Detail = Literal["regional", "local"]
 
+_LOCAL_SPAN = 0.5
+_LAND: dict[Detail, str] = {"regional": "basemap", "local": "coast"}
 _LAYERS = {
-    "land": ("basemap", "land.geojson", ()),
     "lakes": ("basemap", "lakes.geojson", ("id",)),
     "rivers": ("basemap", "rivers.geojson", ("id", "name", "rank")),
     "railways": ("railways", "lines.geojson", ("id", "name")),
     "frontiers": ("borders", "frontiers-1920.geojson", ("id", "name", "status", "precision_km", "note")),
 }
 _DECIMALS = 4
-_CREDITS = {
-    "en": (
-        "Coast, lakes and modern frontiers: Natural Earth (public domain)",
-        "Relief: GLOBE 1.0, NOAA",
-        "Railways: © OpenStreetMap contributors (ODbL)",
-        "Places: GeoNames (CC BY 4.0), Wikidata",
-    ),
-    "az": (
-        "Sahil, göllər və müasir sərhədlər: Natural Earth (ictimai mülkiyyət)",
-        "Relyef: GLOBE 1.0, NOAA",
-        "Dəmir yolları: © OpenStreetMap iştirakçıları (ODbL)",
-        "Yerlər: GeoNames (CC BY 4.0), Wikidata",
-    ),
-    "ru": (
-        "Берег, озёра и современные границы: Natural Earth (общественное достояние)",
-        "Рельеф: GLOBE 1.0, NOAA",
-        "Железные дороги: © участники OpenStreetMap (ODbL)",
-        "Места: GeoNames (CC BY 4.0), Wikidata",
-    ),
+_OWED: dict[Detail, dict[str, tuple[str, ...]]] = {
+    "regional": {
+        "en": (
+            "Coast, lakes and modern frontiers: Natural Earth (public domain)",
+            "Relief: GLOBE 1.0, NOAA",
+            "Railways: © OpenStreetMap contributors (ODbL)",
+            "Places: GeoNames (CC BY 4.0), Wikidata",
+        ),
+        "az": (
+            "Sahil, göllər və müasir sərhədlər: Natural Earth (ictimai mülkiyyət)",
+            "Relyef: GLOBE 1.0, NOAA",
+            "Dəmir yolları: © OpenStreetMap iştirakçıları (ODbL)",
+            "Yerlər: GeoNames (CC BY 4.0), Wikidata",
+        ),
+        "ru": (
+            "Берег, озёра и современные границы: Natural Earth (общественное достояние)",
+            "Рельеф: GLOBE 1.0, NOAA",
+            "Железные дороги: © участники OpenStreetMap (ODbL)",
+            "Места: GeoNames (CC BY 4.0), Wikidata",
+        ),
+    },
+    "local": {
+        "en": (
+            "Coast and railways: © OpenStreetMap contributors (ODbL). The shore is today's, good to some "
+            "200 m; in 1920 the Caspian stood one to two metres higher, and less of the bay was built over",
+            "Lakes and distant coasts: Natural Earth (public domain)",
+            "Relief: GLOBE 1.0, NOAA",
+            "Places: GeoNames (CC BY 4.0), Wikidata",
+        ),
+        "az": (
+            "Sahil və dəmir yolları: © OpenStreetMap iştirakçıları (ODbL). Sahil bugünküdür, dəqiqliyi 200 m-ə"
+            " yaxındır; 1920-ci ildə Xəzər bir-iki metr yüksək idi, buxtanın da daha az hissəsi tikilmişdi",
+            "Göllər və uzaq sahillər: Natural Earth (ictimai mülkiyyət)",
+            "Relyef: GLOBE 1.0, NOAA",
+            "Yerlər: GeoNames (CC BY 4.0), Wikidata",
+        ),
+        "ru": (
+            "Берег и железные дороги: © участники OpenStreetMap (ODbL). Берег нынешний, с точностью около "
+            "200 м; в 1920 году Каспий стоял на один-два метра выше, и бухта была застроена меньше",
+            "Озёра и дальние берега: Natural Earth (общественное достояние)",
+            "Рельеф: GLOBE 1.0, NOAA",
+            "Места: GeoNames (CC BY 4.0), Wikidata",
+        ),
+    },
 }
 
 
-def credits(languages: Sequence[str]) -> list[dict[str, dict[str, str]]]:
+def detail_of(extent: Sequence[float]) -> Detail:
+    """How fine a ground a map of west, south, east, north degrees wants."""
+    west, _, east, _ = extent
+    return "local" if east - west <= _LOCAL_SPAN else "regional"
+
+
+def credits(languages: Sequence[str], detail: Detail = "regional") -> list[dict[str, dict[str, str]]]:
     """Whom the ground is owed to, in each of `languages` (English where there is no other wording)."""
-    lines = [_CREDITS.get(language, _CREDITS["en"]) for language in languages]
+    owed = _OWED[detail]
+    lines = [owed.get(language, owed["en"]) for language in languages]
     return [{"text": dict(zip(languages, line, strict=True))} for line in zip(*lines, strict=True)]
 
 
-def base_map() -> BaseMap:
+def base_map(detail: Detail = "regional") -> BaseMap:
     """Land, lakes, rivers, railways and frontiers as GeoJSON feature lists, and the relief as one image.
 
     Coordinates are WGS 84 degrees to four decimals (about 10 m). The relief is a data address, with its
-    bounds as west, south, east, north; the picture itself is in Web Mercator (EPSG:3857).
+    bounds as west, south, east, north; the picture itself is in Web Mercator (EPSG:3857). The land's coast
+    is good to 1 km, or, `local` and about Baku, to some 200 m.
     """
     base: BaseMap = {name: _features(*where) for name, where in _LAYERS.items()}
+    base["land"] = _features(_LAND[detail], "land.geojson", ())
     base["relief"] = _relief(shipped.folder("basemap"))
     return base
 

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from phaseline.atlas.basemap import base_map, credits
+from phaseline.atlas.basemap import base_map, credits, detail_of
 from phaseline.atlas.map import campaign_map
 from phaseline.atlas.page import document, standalone
 from phaseline.atlas.picture import ground, picture
@@ -50,11 +50,12 @@ def build_maps(
     """
     chosen = [campaign.view(name) for name in views] if views else list(campaign.views.values())
     motion = Motion(campaign, gazetteer, RailNetwork.shipped())
-    base = base_map()
+    bases = {detail: base_map(detail) for detail in {detail_of(view.extent) for view in chosen}}
     pages: dict[str, str] = {}
     scenes: list[Scene] = []
     for done, view in enumerate(chosen):
         _tell(on_page, view.id, done, len(chosen))
+        base = bases[detail_of(view.extent)]
         scenes.append(make_scene(campaign, view, gazetteer=gazetteer, motion=motion, base=base))
         pages[f"{view.id}.html"] = standalone(campaign_map(scenes[-1]))
     if not views:

@@ -12,6 +12,7 @@ from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from phaseline.atlas.basemap import Detail, detail_of
 from phaseline.atlas.links import checked, read_code
 from phaseline.atlas.modules import join_modules
 from phaseline.atlas.page import document, script_json, tree
@@ -21,6 +22,7 @@ Extent = tuple[float, float, float, float]
 Scene = dict[str, Any]
 Words = dict[str, dict[str, Any]]
 
+_CLOSEST: dict[Detail, int] = {"regional": 13, "local": 16}
 _LEAFLET = "https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist"
 VERSION = 1
 """The version of the scenes that the player reads."""
@@ -186,6 +188,7 @@ def campaign_map(scene: Scene) -> CampaignMap:
         title=", ".join(part for part in (words["title"], words["range"]) if part),
         language=language,
         description=words["lead"],
+        max_zoom=_CLOSEST[detail_of(scene["extent"])],
     )
     TimePlayer(scene).add_to(m)
     return m

@@ -7,13 +7,14 @@ is a mapping from language to words. The player never reads, formats or converts
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
-from phaseline.atlas.basemap import BaseMap, base_map, credits
+from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
-from phaseline.atlas.spots import Spots
-from phaseline.atlas.steps import Happening, make_chapters, make_steps
+from phaseline.atlas.spots import Spots, same_name_km
+from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
 from phaseline.atlas.symbols import symbols
 from phaseline.atlas.train_graph import Graph, train_graph
 from phaseline.campaign import (
@@ -34,12 +35,15 @@ from phaseline.campaign import (
     taken,
 )
 from phaseline.gazetteer import Gazetteer, Place, name_in
-from phaseline.when import minutes_between, parse, word
+from phaseline.geo import within
+from phaseline.when import When, minutes_between, parse, word
 
 Scene = dict[str, Any]
 Words = dict[str, str]
 
 _DECIMALS = 5
+_MARGIN = 0.05
+_LONGEST_GATHERING = timedelta(days=2)
 
 
 def make_scene(
@@ -57,7 +61,7 @@ def make_scene(
         view: what to show, or its id.
         gazetteer: where the places are described; by default the shipped one.
         motion: where the units were; by default worked out on the shipped railways.
-        base: the ground; by default the shipped base map.
+        base: the ground; by default the shipped base map, as fine as the view wants.
 
     Raises:
         UnknownName: the campaign has no view of that id.
@@ -65,7 +69,7 @@ def make_scene(
     chosen = campaign.view(view) if isinstance(view, str) else view
     places = Gazetteer.shipped() if gazetteer is None else gazetteer
     moved = motion or Motion(campaign, places, RailNetwork.shipped())
-    return _Writer(campaign, chosen, places, moved).scene(base or base_map())
+    return _Writer(campaign, chosen, places, moved).scene(base or base_map(detail_of(chosen.extent)))
 
 
 class _Writer:
@@ -125,7 +129,7 @@ class _Writer:
             "places": self._places(),
             "symbols": symbols(),
             "base": base,
-            "credits": credits(self.languages),
+            "credits": credits(self.languages, detail_of(self.view.extent)),
             "about": self._about(),
         }
 
@@ -152,12 +156,27 @@ class _Writer:
                 yield {"witness": witness.id, "name": name, **_referring(told, preferred)}
 
     def minute_of(self, event: Event) -> int:
-        """When an event is drawn: with its unit's arrival there, if that has the same date; else midway."""
+        """When an event is drawn: with its unit's arrival there, if that has the same date; else when all had
+        come that are known to have come in its time; else midway."""
         for unit in event.units:
             for minute, fix in self._arrivals(unit):
                 if fix.place in event.places and fix.when is not None and fix.when.edtf == event.when.edtf:
                     return minute
-        return minutes_between(self.campaign.epoch, event.when.middle)
+        gathered = (self._gathered(event, place) for place in event.places)
+        midway = minutes_between(self.campaign.epoch, event.when.middle)
+        return next((minute for minute in gathered if minute is not None), midway)
+
+    def _gathered(self, event: Event, place: str) -> int | None:
+        """The minute by which the event's units were at a place, of those attested to arrive in its time."""
+        first, last = event.when.earliest, event.when.latest
+        if first is None or last is None or last - first > _LONGEST_GATHERING:
+            return None
+        came = [
+            next((minute for minute, fix in self._arrivals(unit) if _tells(fix, place, event.when)), None)
+            for unit in event.units
+        ]
+        found = [max(minute, self.start) for minute in came if minute is not None]
+        return min(max(found), minutes_between(self.campaign.epoch, last)) if found else None
 
     def _shown(self, path: Path) -> bool:
         return path.begins <= self.end and (path.ends is None or path.ends >= self.start)
@@ -181,10 +200,18 @@ class _Writer:
             Happening(minute, fix.when, self._arrival_title(unit, fix), arrival=self._arrival(unit, fix))
             for unit in self.units
             for minute, fix in self._arrivals(unit.id)
+            if self.start <= minute <= self.end
             if fix.when is not None and fix.basis == "attested" and fix.place is not None
-            if (unit.id, fix.place, minute) not in covered
+            if (unit.id, fix.place, minute) not in covered and self._on_the_map(fix.place)
         ]
-        return told + moved
+        return [*told, *joined(moved, told, self.campaign.epoch)]
+
+    def _on_the_map(self, place: str) -> bool:
+        """Whether a place lies in the view's extent or a little beyond."""
+        west, south, east, north = self.view.extent
+        wide, high = (east - west) * _MARGIN, (north - south) * _MARGIN
+        point = self.gazetteer[place].point
+        return point is not None and within(point, (west - wide, south - high, east + wide, north + high))
 
     def _arrival(self, unit: Unit, fix: Fix) -> dict[str, Any]:
         """The card of a fix that no event tells, in the form of an event."""
@@ -318,7 +345,7 @@ class _Writer:
                     self.spots.number(fix.place)
         told = len(self.spots)
         self.spots.orient(self.view.extent, *self.view.window)
-        return self.spots.written(told)
+        return self.spots.written(told, same_name_km(self.view.extent))
 
     def _graph(self) -> Graph | None:
         return train_graph(
@@ -383,6 +410,13 @@ class _Writer:
             claim.value.get(language) if claim.value else "",
         ]
         return ", ".join(filter(None, stated))
+
+
+def _tells(fix: Fix, place: str, when: When) -> bool:
+    """Whether a fix is attested at a place at some uncertain hour within a time."""
+    if fix.place != place or fix.basis != "attested" or fix.when is None:
+        return False
+    return when.covers(fix.when) and not fix.when.is_instant
 
 
 def _referring(told: dict[str, Any], preferred: dict[str, Any]) -> dict[str, Any]:

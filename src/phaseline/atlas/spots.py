@@ -31,6 +31,7 @@ _ORIENTING_CODES = {"A.ADM1"}
 _NAMED_ALONG = {"river", "railway-line", "frontier", "front", "lake"}
 _LONGEST_LABEL = 22
 _SAME_NAME_KM = 9.0
+_SAME_NAME_SHARE = 0.05
 _AROUND = 0.35
 _DECIMALS = 5
 
@@ -72,21 +73,26 @@ class Spots:
             if orients and place.point and within(place.point, shown) and _lasts(place, start, end):
                 self.number(place.id)
 
-    def written(self, told: int) -> list[dict[str, Any]]:
-        """Every place so far, as plain JSON; the first `told` of them are what the scene tells of."""
+    def written(self, told: int, same_name_km: float = _SAME_NAME_KM) -> list[dict[str, Any]]:
+        """Every place so far, as plain JSON; the first `told` of them are what the scene tells of.
+
+        Of places of one name within `same_name_km` of each other the map names one.
+        """
         places = [self.gazetteer[place] for place in self._numbers]
         namesakes: dict[str, list[Place]] = {}
         for place in places:
             if place.kind in _RANKS:
                 namesakes.setdefault(map_label(place, "en", self.at), []).append(place)
-        return [self._place(place, i < told, namesakes) for i, place in enumerate(places)]
+        return [self._place(place, i < told, namesakes, same_name_km) for i, place in enumerate(places)]
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def _place(self, place: Place, told: bool, namesakes: dict[str, list[Place]]) -> dict[str, Any]:
+    def _place(
+        self, place: Place, told: bool, namesakes: dict[str, list[Place]], same_name_km: float
+    ) -> dict[str, Any]:
         label = map_label(place, "en", self.at)
-        near = [other for other in namesakes.get(label, ()) if label and _near(place, other)]
+        near = [other for other in namesakes.get(label, ()) if label and _near(place, other, same_name_km)]
         namer = min(near, key=_order, default=place)
         named_by = None if namer.id == place.id else self._numbers[namer.id]
         return {
@@ -129,11 +135,19 @@ def _order(place: Place) -> tuple[int, str]:
     return _RANKS.get(place.kind, len(_RANKS)), place.id
 
 
-def _near(place: Place, other: Place) -> bool:
+def same_name_km(extent: Sequence[float]) -> float:
+    """Within how many km one name stands for two places on a map of an extent: less where there is room."""
+    west, south, east, north = extent
+    middle = (south + north) / 2
+    width = distance_km(LonLat(west, middle), LonLat(east, middle))
+    return min(_SAME_NAME_KM, width * _SAME_NAME_SHARE)
+
+
+def _near(place: Place, other: Place, km: float) -> bool:
     """Whether one name on the map can stand for both: they lie close together, and both are spots."""
     if place.point is None or other.point is None or place.kind not in _RANKS:
         return False
-    return distance_km(place.point, other.point) < _SAME_NAME_KM
+    return distance_km(place.point, other.point) < km
 
 
 def _lasts(place: Place, start: datetime, end: datetime) -> bool:

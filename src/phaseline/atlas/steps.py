@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -39,6 +39,18 @@ class Happening:
         if self.kind is not None:
             return _WEIGHTS.get(self.kind, _OTHER_WEIGHT)
         return _BARE_WEIGHT if self.arrival is None else _ARRIVAL_WEIGHT
+
+
+def joined(
+    arrivals: Iterable[Happening], events: Iterable[Happening], epoch: datetime
+) -> Iterator[Happening]:
+    """The arrivals; one at no certain minute comes with the event drawn nearest to it in its time, if any."""
+    minutes = sorted({event.minute for event in events})
+    for arrival in arrivals:
+        when = arrival.when
+        inside = [minute for minute in minutes if when.covers(_instant(epoch + timedelta(minutes=minute)))]
+        nearest = min(inside, key=lambda minute: abs(minute - arrival.minute), default=arrival.minute)
+        yield replace(arrival, minute=nearest)
 
 
 def make_chapters(campaign: Campaign, view: View) -> list[dict[str, Any]]:
@@ -84,13 +96,15 @@ def _step(
     }
 
 
-def _precision(happening: Happening) -> tuple[float, int]:
+def _precision(happening: Happening) -> tuple[int, float, int]:
+    """What names a step, the least: an event or exact arrival, the more precise first; then an arrival."""
     when = happening.when
-    if when.earliest is None or when.latest is None:
-        return float("inf"), happening.weight
     if happening.weight == _BARE_WEIGHT:
-        return float("inf"), _BARE_WEIGHT
-    return (when.latest - when.earliest).total_seconds(), happening.weight
+        return 2, 0, _BARE_WEIGHT
+    span = float("inf")
+    if when.earliest is not None and when.latest is not None:
+        span = (when.latest - when.earliest).total_seconds()
+    return int(happening.event is None and not when.is_instant), span, happening.weight
 
 
 def _instant(instant: datetime) -> When:

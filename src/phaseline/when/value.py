@@ -75,6 +75,12 @@ class When:
         """Whether every minute this can mean lies after every minute `other` can mean."""
         return other.certainly_before(self)
 
+    def covers(self, other: When) -> bool:
+        """Whether this can mean every minute that `other` can mean."""
+        begins = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)
+        ends = self.latest is None or (other.latest is not None and other.latest <= self.latest)
+        return begins and ends
+
     def may_overlap(self, other: When) -> bool:
         """Whether the two can mean a common minute."""
         return not self.certainly_before(other) and not self.certainly_after(other)

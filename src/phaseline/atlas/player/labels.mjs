@@ -6,6 +6,10 @@ import { clamp } from "./time.mjs";
 
 const CELL = 64;
 const NOBODY = -1;
+const LEAST_LEADER = 12;
+// Faults of a position.
+const CROSSING = 3;
+const BRIEF = 2;
 
 // A list of positions that are there.
 export function listed(positions) {
@@ -37,9 +41,13 @@ const AROUND = [
   [-0.75, -1, 0.75, 0],
   [0, -0.5, -1, -1],
   [0, -0.5, 1, 0],
+  [1, 0, 0, -0.8],
+  [1, 0, 0, -0.2],
+  [-1, -1, 0, -0.8],
+  [-1, -1, 0, -0.2],
 ];
 
-// Eight positions around a point; r is the clear distance from it.
+// Twelve positions around a point; r is the clear distance from it.
 export function around(x, y, w, h, r) {
   return {
     count: AROUND.length,
@@ -113,7 +121,7 @@ export function overlaps(a, b) {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
-function inside(box, bounds) {
+export function inside(box, bounds) {
   return box[0] >= bounds[0] && box[1] >= bounds[1] && box[2] <= bounds[2] && box[3] <= bounds[3];
 }
 
@@ -147,37 +155,106 @@ export class Grid {
     }
   }
 
-  hits(box, owner) {
+  // Whether a box of another lies there; owned: only one that belongs to someone counts.
+  hits(box, owner, owned = false) {
     const right = this.column(box[2]);
     const bottom = this.row(box[3]);
     for (let row = this.row(box[1]); row <= bottom; row += 1) {
       for (let column = this.column(box[0]); column <= right; column += 1) {
         const cell = this.cells.get(row * this.columns + column);
         if (!cell) continue;
-        for (let i = 0; i < cell.length; i += 2) if (cell[i + 1] !== owner && overlaps(box, cell[i])) return true;
+        for (let i = 0; i < cell.length; i += 2) {
+          if (cell[i + 1] !== owner && !(owned && cell[i + 1] === null) && overlaps(box, cell[i])) return true;
+        }
       }
     }
     return false;
   }
 }
 
-// Chooses a position for each item, in the order given, so that no two touch.
-// item: {positions, last?: choice kept if still free, must?: stands even where no position is free, own?: an owner
-// whose blocked boxes do not count}; ground: a grid of what is blocked at every step. Answers, per item, the chosen
-// position's index, or -1 for none.
-export function placeLabels(items, { bounds, blocked = [], ground = new Grid(bounds) }) {
-  const grid = new Grid(bounds, blocked);
+// The line from an item's true point to its position, if that lies so far off that it has one.
+export function leaderOf({ positions, leadFrom, inset, x, y }, choice) {
+  if (leadFrom === undefined || choice < leadFrom) return null;
+  const [[left, top, right, bottom]] = positions.at(choice);
+  const toX = clamp(x, left + inset, right - inset);
+  const toY = clamp(y, top + inset, bottom - inset);
+  return Math.hypot(toX - x, toY - y) > LEAST_LEADER ? [x, y, toX, toY] : null;
+}
+
+function side(ax, ay, bx, by, x, y) {
+  return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+}
+
+// Whether two lines cross at a point inside both.
+export function cross([ax, ay, bx, by], [cx, cy, dx, dy]) {
+  const across = side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy);
+  return across < 0 && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0;
+}
+
+function passes(line, [left, top, right, bottom]) {
+  return cross(line, [left, top, right, bottom]) || cross(line, [left, bottom, right, top]);
+}
+
+function grown([left, top, right, bottom], by) {
+  return [left - by, top - by, right + by, bottom + by];
+}
+
+function count(list, holds) {
+  let found = 0;
+  for (const entry of list) if (holds(entry)) found += 1;
+  return found;
+}
+
+// Chooses a position for each item, in the order given, so that no two touch, and of those the tidiest: where leaders
+// neither cross nor pass under what stands, and a name is nearer to its own dot than to another.
+// item: {positions, last?: choice kept if still good, must?: stands even where no position is free, own?: an owner
+// whose blocked boxes do not count, apart?: how far from others' boxes it would stand, brief?: from which position on
+// it is cut short, and leadFrom, inset, x, y of its leader}; ground: a grid of what is blocked at every step; grid: one
+// of what is blocked now, to which the chosen boxes are added. Answers, per item, the chosen position's index, or -1.
+export function placeLabels(items, { bounds, ground = new Grid(bounds), grid = new Grid(bounds) }) {
+  const standing = [];
+  const leaders = [];
   return items.map((item) => {
-    const own = item.own ?? NOBODY;
+    const { positions, apart = 0, own = NOBODY } = item;
     const clear = (box) => inside(box, bounds) && !ground.hits(box, own) && !grid.hits(box, own);
-    const free = (choice) => item.positions.at(choice).every(clear);
-    const { count } = item.positions;
-    let choice = item.last >= 0 && item.last < count && free(item.last) ? item.last : -1;
-    for (let i = 0; choice < 0 && i < count; i += 1) if (free(i)) choice = i;
-    if (choice < 0 && item.must) choice = 0;
-    if (choice >= 0) for (const box of item.positions.at(choice)) grid.add(box, null);
+    const free = (choice) => positions.at(choice).every(clear);
+    const untidy = (choice) => {
+      const leader = leaderOf(item, choice);
+      let faults = 0;
+      if (leader) {
+        faults += CROSSING * count(leaders, (other) => cross(leader, other));
+        faults += count(standing, (box) => passes(leader, box));
+      }
+      for (const box of positions.at(choice)) {
+        faults += count(leaders, (other) => passes(other, box));
+        if (apart && ground.hits(grown(box, apart), own, true)) faults += 1;
+      }
+      return faults;
+    };
+    const choice = chosen(item, free, untidy);
+    if (choice < 0) return choice;
+    for (const box of positions.at(choice)) {
+      grid.add(box, null);
+      if (item.leadFrom !== undefined) standing.push(box);
+    }
+    const leader = leaderOf(item, choice);
+    if (leader) leaders.push(leader);
     return choice;
   });
+}
+
+// The last choice if it is still free and tidy, else the first of the tidiest that are free. From position brief on,
+// something is left out: that is worth a small fault, but no crossing.
+function chosen({ positions: { count: most }, last = -1, must, brief = most }, free, untidy) {
+  if (last >= 0 && last < most && free(last) && !untidy(last)) return last;
+  let best = must ? 0 : -1;
+  let least = Infinity;
+  for (let i = 0; i < most && least > (i < brief ? 0 : BRIEF); i += 1) {
+    if (!free(i)) continue;
+    const faults = untidy(i) + (i < brief ? 0 : BRIEF);
+    if (faults < least) [best, least] = [i, faults];
+  }
+  return best;
 }
 
 // Straight stretches of a line of points long enough for a label of width w, best first.

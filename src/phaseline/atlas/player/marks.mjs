@@ -3,7 +3,8 @@
 import { between } from "./paths.mjs";
 import { element, inLanguage } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { along, around, centred, Grid, joined, listed, placeLabels, ringed, straightSpots } from "./labels.mjs";
+import { along, around, centred, Grid, inside, joined, leaderOf, listed, placeLabels } from "./labels.mjs";
+import { ringed, straightSpots } from "./labels.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 
@@ -30,8 +31,11 @@ const MARK_EM = 1.6;
 const CHANGED_SIZE = 14;
 const NARROW = 600;
 const CROWD = 8;
+const NAME_NEAR = 8;
+const NAME_FAR = 12;
 const NAME_RINGS = { near: 22, ring: 18, rings: 3 };
-const BRIEF_RINGS = 6;
+const BRIEF_RINGS = 9;
+const SIGN_RING = 13;
 
 export function dotKind(kind) {
   if (AREAS.has(kind)) return null;
@@ -230,13 +234,15 @@ export class Marks {
     const blocked = this.showDots(state).map((p) => this.boxOfDot(p));
     for (const { x, y } of points) blocked.push([[x - 6, y - 6, x + 6, y + 6], null]);
     const leaders = [];
-    const choices = placeLabels(items, { bounds: this.bounds, blocked, ground: this.ground });
+    this.grid = new Grid(this.bounds, blocked);
+    const choices = placeLabels(items, { bounds: this.bounds, ground: this.ground, grid: this.grid });
     choices.forEach((choice, i) => this.settle(items[i], choice, leaders));
     if (turned) this.pulses.show(moving ? this.newSpots(items, choices, state) : []);
     return leaders;
   }
 
-  settle({ mark, positions, turns, brief, leadFrom, inset, margin = 0, x, y }, choice, leaders) {
+  settle(item, choice, leaders) {
+    const { mark, positions, turns, brief, margin = 0 } = item;
     if (choice < 0) {
       this.hide(mark);
       return;
@@ -247,16 +253,19 @@ export class Marks {
       mark.node.classList.toggle("pl-brief", mark.brief);
     }
     if (turns) {
-      const { angle, x: cx, y: cy } = turns[choice];
-      this.show(mark, cx, cy, angle);
+      const { angle, x, y } = turns[choice];
+      this.show(mark, x, y, angle);
       return;
     }
-    const [[left, top, right, bottom]] = positions.at(choice);
+    const [[left, top]] = positions.at(choice);
     this.show(mark, left - margin, top - margin);
-    if (leadFrom === undefined || choice < leadFrom) return;
-    const toX = Math.min(right - inset, Math.max(left + inset, x));
-    const toY = Math.min(bottom - inset, Math.max(top + inset, y));
-    if (Math.hypot(toX - x, toY - y) > 12) leaders.push([x, y, toX, toY]);
+    const leader = leaderOf(item, choice);
+    if (leader) leaders.push(leader);
+  }
+
+  // Whether nothing of the last draw stands in a box, which lies on the map.
+  isFree(box) {
+    return inside(box, this.bounds) && !this.ground.hits(box, NO_ONE) && !this.grid.hits(box, NO_ONE);
   }
 
   // Where something is new: the signs of what has just happened, and places that have changed hands.
@@ -320,9 +329,9 @@ export class Marks {
   }
 
   signItem({ mark, x, y, told }, crowded) {
-    const rings = told ? 6 : crowded ? 1 : 3;
-    const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings });
-    const plates = ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: 18 });
+    const rings = told ? 10 : crowded ? 4 : 6;
+    const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings, ring: SIGN_RING });
+    const plates = ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: SIGN_RING });
     const both = joined(positions, plates);
     return { mark, leadFrom: 0, inset: 8, x, y, last: mark.last, positions: both, brief: positions.count };
   }
@@ -392,8 +401,10 @@ export class Marks {
   nameItem({ p, area }) {
     const mark = this.names[p];
     const { x, y } = this.spots[p];
-    mark.positions ??= area ? centred(x, y, mark.w, mark.h) : around(x, y, mark.w, mark.h, 8);
-    return { mark, last: mark.last, positions: mark.positions, own: p + 1 };
+    mark.positions ??= area
+      ? centred(x, y, mark.w, mark.h)
+      : joined(around(x, y, mark.w, mark.h, NAME_NEAR), around(x, y, mark.w, mark.h, NAME_FAR));
+    return { mark, last: mark.last, positions: mark.positions, own: p + 1, apart: area ? 0 : NAME_FAR };
   }
 
   // A name the step tells of reaches farther for room, and has a leader from there, unless it is that of an area.

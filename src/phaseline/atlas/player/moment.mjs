@@ -2,10 +2,16 @@
 // have been farther along it or farther back: a band on that way. One that only stands may have stood anywhere
 // within a circle. One path a side for each, so that a step touches few elements, and common ground is not darker.
 import { svgElement } from "./dom.mjs";
+import { overlaps } from "./labels.mjs";
 import { between, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
 const LEAST_HALO = 8;
+const WIDEST_HALO = 1 / 3;
+const NOTE_PLACES = 24;
+const NOTE_LETTER = 6.5;
+const NOTE_HEIGHT = 16;
+const NOTE_FOOT = 4;
 const POINT_RADIUS = 5;
 const LEADER_WIDTH = 1.4;
 
@@ -24,6 +30,12 @@ export class Moment {
     reachPane.append(reach);
     pane.append(marks);
     this.leaders = make("pl-leader", marks);
+    this.makeNote = () => {
+      const node = svgElement(document, "text", "pl-ring-note");
+      reach.append(node);
+      return { node, text: "", at: "" };
+    };
+    this.notes = [];
     this.sides = sides
       .map(({ colour }, s) => ({ colour, units: units.flatMap((unit, u) => (unit.side === s ? [u] : [])) }))
       .filter((side) => side.units.length)
@@ -31,23 +43,42 @@ export class Moment {
         units: own,
         halo: make("pl-halo", reach, colour),
         band: make("pl-band", reach, colour),
+        ring: make("pl-ring", reach, colour),
         point: make("pl-point", marks, colour),
       }));
   }
 
   fit(frame) {
     this.frame = frame;
+    this.widest = (Math.min(frame.width, frame.height) * WIDEST_HALO) / 2;
   }
 
-  draw({ shown, segment, share }, leaders) {
-    for (const { units, halo, band, point } of this.sides) {
-      const found = { halo: "", band: "", point: "" };
+  // isFree: whether nothing stands in a box of the map.
+  draw({ shown, segment, share }, leaders, isFree) {
+    const rings = new Map();
+    for (const { units, halo, band, ring, point } of this.sides) {
+      const found = { halo: "", band: "", ring: "", point: "", rings };
       for (const u of units) if (shown[u]) this.addUnit(found, u, segment[u], share[u]);
       write(halo, found.halo);
       write(band, found.band);
+      write(ring, found.ring);
       write(point, found.point);
     }
     write(this.leaders, leaders.map(bar).join(""));
+    this.note([...rings.values()], isFree);
+  }
+
+  // Says how wide the faint rings are, each where there is room along it.
+  note(rings, isFree) {
+    while (this.notes.length < rings.length) this.notes.push(this.makeNote());
+    const taken = [];
+    const free = (box) => isFree(box) && !taken.some((other) => overlaps(box, other));
+    this.notes.forEach((note, i) => {
+      const text = rings[i] ? `± ${rings[i].km} km` : "";
+      const box = text && roomAlong(rings[i], text.length * NOTE_LETTER, free);
+      if (box) taken.push(box);
+      writeNote(note, box ? text : "", box ? `translate(${(box[0] + box[2]) / 2} ${box[3] - NOTE_FOOT})` : note.at);
+    });
   }
 
   addUnit(found, u, segment, share) {
@@ -59,9 +90,36 @@ export class Moment {
     const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
     if (length * scale < LEAST_HALO) return;
     const way = wayWithin(this.paths, u, segment, share, length);
-    if (!way.length) found.halo += circle(px, py, length * scale);
+    if (!way.length) this.addCircle(found, px, py, length * scale, Math.round(between(km, segment, share)));
     else found.band += `M${way.map(([wx, wy]) => spot(wx * scale - originX, wy * scale - originY)).join("L")}`;
   }
+
+  addCircle(found, x, y, r, km) {
+    const drawn = circle(x, y, r);
+    if (r <= this.widest) found.halo += drawn;
+    else {
+      found.ring += drawn;
+      found.rings.set(`${drawn} ${km}`, { x, y, r, km });
+    }
+  }
+}
+
+// A box on a ring for a note so wide; none if there is no room.
+function roomAlong({ x, y, r }, width, isFree) {
+  for (let i = 0; i < NOTE_PLACES; i += 1) {
+    const angle = (i / NOTE_PLACES) * 2 * Math.PI;
+    const left = Math.round(x + r * Math.cos(angle) - width / 2);
+    const top = Math.round(y + r * Math.sin(angle) - NOTE_HEIGHT / 2);
+    const box = [left, top, left + width, top + NOTE_HEIGHT];
+    if (isFree(box)) return box;
+  }
+  return null;
+}
+
+function writeNote(note, text, at) {
+  if (note.text !== text) note.node.textContent = text;
+  if (note.at !== at) note.node.setAttribute("transform", at);
+  Object.assign(note, { text, at });
 }
 
 function spot(x, y) {

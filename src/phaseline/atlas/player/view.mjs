@@ -107,17 +107,29 @@ export class View {
     for (const name of ["reach", "dots", "moment", "pulses", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
   }
 
-  // Shows the whole extent: beside the legend where that costs little, else with the legend in the panel.
+  // Shows the whole extent: beside the legend where that costs little, else with the legend in the panel; and clear of
+  // the date, beside it or under it, whichever costs less.
   showWhole(animate = false) {
     const [w, s, e, n] = this.story.scene.extent;
     const bounds = this.L.latLngBounds([s, w], [n, e]);
     const { x: width, y: height } = this.map.getSize();
     const edge = Math.round(Math.min(width, height) * 0.03) + 8;
-    const wide = this.window.innerWidth > WIDE;
-    const top = wide ? edge : this.document.getElementById("pl-date").offsetHeight + 16;
-    const left = wide ? this.placeLegend(bounds, edge) : edge;
-    this.map.fitBounds(bounds, { paddingTopLeft: [left, top], paddingBottomRight: [edge, edge], animate });
+    const left = this.window.innerWidth > WIDE ? this.placeLegend(bounds, edge) : edge;
+    const { right, bottom } = this.dateBox();
+    const zoomWith = ([x, y]) => this.zoomFor(bounds, [x + edge, y + edge]);
+    const beside = [Math.max(left, right + edge / 2), edge];
+    const under = [left, bottom + edge / 2];
+    const corner = zoomWith(beside) > zoomWith(under) ? beside : under;
+    this.map.fitBounds(bounds, { paddingTopLeft: corner, paddingBottomRight: [edge, edge], animate });
     this.isWhole = true;
+  }
+
+  // How far into the map the date may reach, at its longest.
+  dateBox() {
+    this.cards.stretchDate(this.lang);
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = this.document.getElementById("pl-date");
+    if (this.state) this.cards.drawDate(this.state, this.lang);
+    return { right: offsetLeft + offsetWidth, bottom: offsetTop + offsetHeight };
   }
 
   // Where the legend goes: open in the panel where that is tall, else where it costs little. Answers how many pixels it
@@ -183,7 +195,7 @@ export class View {
     this.tracks.draw(state.minute);
     this.graph?.draw(state.minute);
     const leaders = this.marks.draw(state, moving);
-    if (this.moment) this.moment.draw(state.units, leaders);
+    if (this.moment) this.moment.draw(state.units, leaders, (box) => this.marks.isFree(box));
     else this.tracks.drawPoints(state.units);
   }
 
