@@ -10,9 +10,11 @@ const TYPE = { wide: 0.063, high: 0.036, shares: [1, 0.88, 0.78, 0.7, 0.62] };
 const DATE_ROOM = 0.42;
 const TEXT_ROOM = 0.88;
 const SPARE_EMS = 4.6;
-const HEADING = { size: 1.3, letter: 0.68, line: 1.14 };
-const WORDS = { size: 1, letter: 0.63, line: 1.3 };
-const ASIDE = { size: 0.66, letter: 0.63, line: 1.4 };
+// What a line loses by breaking between words, in letters.
+const BREAK = 2.5;
+const HEADING = { size: 1.3, letter: 0.64, line: 1.14 };
+const WORDS = { size: 1, letter: 0.56, line: 1.3 };
+const ASIDE = { size: 0.66, letter: 0.56, line: 1.4 };
 
 // Pure: the largest type in which a step's heading, paragraphs and aside (their lengths) have room, as an index of its
 // shares; one more than there are where they have none.
@@ -20,8 +22,8 @@ export function typeFor({ heading, paragraphs, aside }, { width, height, windowH
   const most = Math.min(TYPE.wide * width, TYPE.high * windowHeight);
   const room = height - DATE_ROOM * width;
   const tall = (length, { size, letter, line }, em) => {
-    const lines = Math.ceil((length * letter * size * em) / (TEXT_ROOM * width));
-    return lines * line * size * em;
+    const letters = Math.max(1, (TEXT_ROOM * width) / (letter * size * em) - BREAK);
+    return Math.ceil(length / letters) * line * size * em;
   };
   const fits = (share) => {
     const em = most * share;

@@ -190,7 +190,7 @@ class Page {
     this.controls.draw(state);
     if (turned) this.noteAddress();
     if (turned && this.lecture.on) this.lecture.fit(this.lengths());
-    if (turned && this.presenter.isOpen) this.presenter.draw();
+    if (turned) this.presenter.drawSoon();
   }
 
   // How long a step's heading, the words of its cards, and the line on disagreements are.
@@ -248,7 +248,7 @@ class Page {
     if (this.step === undefined) return;
     this.show(this.minute, this.step);
     this.view.refit();
-    this.presenter.draw();
+    this.presenter.drawSoon();
   }
 
   // The address follows the state a moment later: a browser allows only so many changes of it a second.

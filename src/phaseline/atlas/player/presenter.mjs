@@ -57,6 +57,13 @@ export class Presenter {
     popup.onpagehide = () => this.window.setTimeout(() => this.isOpen && this.fillWindow(), RELOAD_MS);
   }
 
+  // At that window's next frame, so that the map's step does not wait for it.
+  drawSoon() {
+    if (!this.isOpen) return;
+    this.popup.cancelAnimationFrame(this.drawing);
+    this.drawing = this.popup.requestAnimationFrame(() => this.draw());
+  }
+
   draw() {
     if (!this.isOpen) return;
     const { parts, popup, say } = this;
@@ -99,6 +106,7 @@ export class Presenter {
     text.replaceChildren(told, ...steps);
     main.replaceChildren(text);
     this.popup.clearInterval(this.ticking);
+    this.popup.cancelAnimationFrame(this.drawing);
     this.popup.onpagehide = null;
   }
 
