@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { keyAction } from "../../src/phaseline/atlas/player/keys.mjs";
+import { readFileSync } from "node:fs";
+import { KEYS, keyAction } from "../../src/phaseline/atlas/player/keys.mjs";
 
 const pressed = (key, focus = {}) => keyAction({ key, tag: "BODY", ...focus })?.name ?? null;
 
@@ -15,6 +16,17 @@ const table = [
   [" ", "toggle"],
   ["?", "help"],
   ["0", "whole"],
+  ["]", "nextChapter"],
+  ["[", "previousChapter"],
+  ["5", "chapter"],
+  ["f", "lecture"],
+  ["F", "lecture"],
+  ["b", "blank"],
+  [".", "blank"],
+  ["l", "labels"],
+  ["n", "notes"],
+  ["g", "graph"],
+  ["Escape", null],
   ["x", null],
 ];
 
@@ -40,4 +52,34 @@ test("the browser keeps its own: chords, space on a button, arrows in a text tha
 
 test("Shift and an arrow move the map", () => {
   assert.deepEqual(keyAction({ key: "ArrowUp", shiftKey: true, tag: "BODY" }), { name: "pan", by: [0, -1] });
+});
+
+test("Shift and a page key turn by a chapter, a digit goes to its chapter", () => {
+  assert.equal(pressed("PageDown", { shiftKey: true }), "nextChapter");
+  assert.equal(pressed("PageUp", { shiftKey: true }), "previousChapter");
+  assert.deepEqual(keyAction({ key: "3", tag: "BODY" }), { name: "chapter", by: 2 });
+});
+
+test("in a lecture Space goes on and Escape ends it", () => {
+  assert.equal(pressed(" ", { lecture: true }), "next");
+  assert.equal(pressed("Escape", { lecture: true }), "leave");
+  assert.equal(pressed(" ", { lecture: true, tag: "TEXTAREA" }), null);
+});
+
+test("a key held down goes on stepping, but switches once", () => {
+  assert.equal(pressed("ArrowRight", { repeat: true }), "next");
+  for (const key of ["f", "b", "l", "p", "g", "?"]) assert.equal(pressed(key, { repeat: true }), null);
+});
+
+test("every key is listed in the help", () => {
+  const arrows = { ArrowRight: "→", ArrowLeft: "←", ArrowDown: "↓", ArrowUp: "↑", "Shift+ArrowUp": "Shift + arrows" };
+  const pages = { PageDown: "Page Down", PageUp: "Page Up" };
+  const shifted = { "Shift+PageDown": "Shift + Page Down", "Shift+PageUp": "Shift + Page Up" };
+  const written = { ...arrows, ...pages, ...shifted, " ": "Space", "-": "−" };
+  const listed = (key) => written[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const file = new URL("../../src/phaseline/atlas/player/words.json", import.meta.url);
+  for (const words of Object.values(JSON.parse(readFileSync(file, "utf8")))) {
+    const said = words.keys.flatMap(([keys]) => keys.split(/, (?!in )| or | to /));
+    for (const key of KEYS) assert.ok(said.some((one) => one.split(", ")[0] === listed(key)), key);
+  }
 });

@@ -14,6 +14,12 @@ export function claimsOfUnits(scene, tellings) {
 
 const NAMED = 2;
 
+// Pure: one line on what all of it is about.
+export function summaryOf(abouts, say) {
+  const more = abouts.length > NAMED ? " …" : "";
+  return `${say("accounts")} (${abouts.length}): ${abouts.slice(0, NAMED).join("; ")}${more}`;
+}
+
 // The disagreements of a step as one block. What it holds is written only while it is open, as the reader leaves it.
 export class Claims {
   constructor({ document, node, say }) {
@@ -32,9 +38,7 @@ export class Claims {
     this.node.classList.toggle("pl-none", !claims.length);
     this.drawBody();
     if (!claims.length) return;
-    const named = claims.slice(0, NAMED).map((claim) => inLanguage(claim.about, lang));
-    const more = claims.length > NAMED ? " …" : "";
-    setText(this.summary, `${this.say("accounts")} (${claims.length}): ${named.join("; ")}${more}`);
+    setText(this.summary, summaryOf(claims.map((claim) => inLanguage(claim.about, lang)), this.say));
   }
 
   drawBody() {

@@ -1,9 +1,12 @@
-// The time control: buttons, the range with its ticks, speed, language, keys.
-import { element, fill, inLanguage, setText } from "./dom.mjs";
+// The time control: buttons, the range with its ticks, chapters and density, speed, language, keys.
+import { chapterStarts, crowding, spread } from "./chapters.mjs";
+import { element, fill, inLanguage, setText, svgElement } from "./dom.mjs";
 import { keyAction } from "./keys.mjs";
 
 const PLAY = "M7 4.5V19.5L20 12z";
 const LATE = 60;
+const LEAST_TARGET = 24;
+const BAR = 0.8;
 const PAUSE = "M6 4.5H10.4V19.5H6zM13.6 4.5H18V19.5H13.6z";
 
 export class Controls {
@@ -17,10 +20,12 @@ export class Controls {
     this.play = find("play");
     this.ticks = find("ticks");
     this.bands = find("bands");
+    this.density = find("density");
     this.help = find("help-box");
     this.range.max = String(Math.max(0, story.times.length - 1));
     const buttons = { toggle: "play", graph: "graph-button" };
-    for (const name of ["toggle", "previous", "next", "closer", "farther", "whole", "graph"]) {
+    const named = ["toggle", "previous", "next", "closer", "farther", "whole", "graph", "lecture", "notes"];
+    for (const name of named) {
       const button = find(buttons[name] ?? name);
       if (button) this.hook(button, "click", () => act[name]());
     }
@@ -37,6 +42,7 @@ export class Controls {
     this.hook(find("help-close"), "click", () => this.help.close());
     this.hook(window, "resize", () => this.measureBands());
     this.hook(window, "keydown", (event) => this.onKey(event, { ...act, help: () => this.toggleHelp() }));
+    this.act = act;
     this.fillLanguages(find("language"), find("language-box"));
     this.drawTicks();
   }
@@ -50,22 +56,25 @@ export class Controls {
     this.unhooks.push(() => target.removeEventListener(type, listener));
   }
 
-  onKey(event, act) {
+  // In a lecture, or in the second window of one, some keys do otherwise; what act does not name is left alone.
+  onKey(event, act, lecture = this.document.body.classList.contains("pl-lecture")) {
     const focus = event.target?.nodeType === 1 ? event.target : this.document.body;
     if (this.help.open) return;
-    const scroller = focus.closest?.("#pl-panel");
+    const scroller = focus.closest?.("#pl-panel, .pl-notes-text");
     const action = keyAction({
       key: event.key,
       ctrlKey: event.ctrlKey,
       altKey: event.altKey,
       metaKey: event.metaKey,
       shiftKey: event.shiftKey,
+      repeat: event.repeat,
       tag: focus.tagName,
       type: focus.type,
       editable: focus.isContentEditable,
       scrolls: Boolean(scroller) && scroller.scrollHeight > scroller.clientHeight,
+      lecture,
     });
-    if (!action) return;
+    if (!action || !act[action.name]) return;
     event.preventDefault();
     act[action.name](action.by);
   }
@@ -109,25 +118,47 @@ export class Controls {
         return tick;
       }),
     );
-    this.starts = chapters.map((_, c) => steps.findIndex((step) => step.chapter === c));
+    this.starts = chapterStarts({ steps, chapters });
     this.bands.replaceChildren(
       ...this.starts.map((start, c) => {
-        const band = element(this.document, "span", "pl-run");
-        band.append(element(this.document, "span"));
-        const next = this.starts.slice(c + 1).find((i) => i >= 0) ?? steps.length - 1;
+        const band = element(this.document, "button", "pl-run");
+        band.type = "button";
+        band.append(element(this.document, "span"), element(this.document, "b", "", String(c + 1)));
         band.hidden = start < 0;
         band.classList.toggle("pl-run-late", share(start) > LATE);
-        band.style.left = `${share(start)}%`;
-        band.style.width = `${share(next) - share(start)}%`;
+        band.addEventListener("click", () => this.act.chapter(c));
         return band;
       }),
     );
+    this.drawDensity(steps);
+  }
+
+  // A bar a step, the higher the more is told about its time.
+  drawDensity(steps) {
+    const path = svgElement(this.document, "path");
+    const bar = (share, i) => `M${i - BAR / 2} 1v${-share.toFixed(3)}h${BAR}v${share.toFixed(3)}z`;
+    path.setAttribute("d", crowding(steps).map(bar).join(""));
+    this.density.setAttribute("viewBox", `0 0 ${Math.max(1, steps.length - 1)} 1`);
+    this.density.replaceChildren(svgElement(this.document, "title"), path);
   }
 
   setLanguage(lang) {
     this.lang = lang;
     [...this.bands.children].forEach((band, c) => {
-      band.firstChild.textContent = inLanguage(this.story.scene.chapters[c].title, lang);
+      const title = inLanguage(this.story.scene.chapters[c].title, lang);
+      band.firstChild.textContent = title;
+      band.setAttribute("aria-label", `${this.say("chapter")} ${c + 1}: ${title}`);
+      band.title = band.ariaLabel;
+    });
+    this.density.firstChild.textContent = this.say("density");
+    const row = () => {
+      const made = element(this.document, "div");
+      made.append(element(this.document, "dt"), element(this.document, "dd"));
+      return made;
+    };
+    fill(this.help.querySelector("dl"), this.say("keys"), row, (made, [key, deed]) => {
+      setText(made.firstElementChild, key);
+      setText(made.lastElementChild, deed);
     });
     this.document.getElementById("pl-language").value = lang;
     this.nameTellings(lang);
@@ -135,8 +166,22 @@ export class Controls {
     this.measureBands();
   }
 
+  // Each chapter's button as long as its run of steps, but never too small to be hit.
+  placeBands() {
+    const shown = [...this.bands.children].filter((band) => !band.hidden);
+    const width = this.bands.clientWidth;
+    const last = Math.max(1, this.story.times.length - 1);
+    const wanted = this.starts.filter((start) => start >= 0).map((start) => (width * start) / last);
+    const places = spread(wanted, LEAST_TARGET, width);
+    shown.forEach((band, i) => {
+      band.style.left = `${places[i].toFixed(1)}px`;
+      band.style.width = `${((places[i + 1] ?? width) - places[i]).toFixed(1)}px`;
+    });
+  }
+
   // Where each chapter's name stands, cut to its run and whole: read here, so that a step need not ask for a layout.
   measureBands() {
+    this.placeBands();
     const bands = [...this.bands.children];
     const light = (lit) => {
       for (const band of bands) {
@@ -170,7 +215,10 @@ export class Controls {
   lightChapter(chapter) {
     this.chapter = chapter;
     const bands = [...this.bands.children];
-    bands.forEach((band, c) => band.classList.toggle("pl-run-now", c === chapter));
+    bands.forEach((band, c) => {
+      band.classList.toggle("pl-run-now", c === chapter);
+      band.ariaCurrent = c === chapter ? "step" : null;
+    });
     const { cut, whole } = this.names;
     const now = whole[chapter];
     bands.forEach((band, c) => {

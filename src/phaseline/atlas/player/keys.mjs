@@ -9,31 +9,51 @@ const ACTIONS = {
   PageUp: "previous",
   Home: "first",
   End: "last",
+  "]": "nextChapter",
+  "[": "previousChapter",
   p: "toggle",
-  P: "toggle",
   " ": "toggle",
+  f: "lecture",
+  b: "blank",
+  ".": "blank",
+  l: "labels",
+  n: "notes",
+  g: "graph",
   "?": "help",
   "+": "closer",
   "=": "closer",
   "-": "farther",
   0: "whole",
-  g: "graph",
-  G: "graph",
 };
-const PANS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+const LECTURE = { ...ACTIONS, " ": "next", Escape: "leave" };
+const SHIFTED = {
+  ArrowRight: { name: "pan", by: [1, 0] },
+  ArrowLeft: { name: "pan", by: [-1, 0] },
+  ArrowDown: { name: "pan", by: [0, 1] },
+  ArrowUp: { name: "pan", by: [0, -1] },
+  PageDown: { name: "nextChapter" },
+  PageUp: { name: "previousChapter" },
+};
 const SCROLLS = new Set(["ArrowUp", "ArrowDown"]);
 // A clicker's keys work wherever the focus was left, but not while one types.
 const CLICKED = new Set(["PageDown", "PageUp"]);
 const PRESSED_BY_SPACE = new Set(["BUTTON", "SUMMARY", "A", "SELECT"]);
+// What a key held down does again and again; the rest it does once.
+const REPEATED = new Set(["next", "previous", "nextChapter", "previousChapter", "closer", "farther", "pan"]);
 
-// What is focused: its tag, its input type, and whether text is edited in it.
-export function keyAction({ key, ctrlKey, altKey, metaKey, shiftKey, tag, type, editable, scrolls }) {
+// The keys that do something, as the browser names them: for the list of keys to be held against.
+export const KEYS = [...Object.keys(LECTURE), "1", "9", "Shift+ArrowUp", "Shift+PageDown", "Shift+PageUp"];
+
+// What is focused: its tag, its input type, and whether text is edited in it; and whether a lecture is on.
+export function keyAction({ key, ctrlKey, altKey, metaKey, shiftKey, repeat, tag, type, editable, scrolls, lecture }) {
   if (ctrlKey || altKey || metaKey) return null;
   if (editable || tag === "TEXTAREA" || (tag === "INPUT" && type !== "range")) return null;
   if (tag === "SELECT" && !CLICKED.has(key)) return null;
-  if (shiftKey && PANS[key]) return { name: "pan", by: PANS[key] };
+  if (shiftKey && SHIFTED[key]) return SHIFTED[key];
   if (key === " " && PRESSED_BY_SPACE.has(tag)) return null;
   if (tag === "INPUT" && SCROLLS.has(key)) return { name: key === "ArrowUp" ? "next" : "previous" };
   if (scrolls && SCROLLS.has(key)) return null;
-  return ACTIONS[key] ? { name: ACTIONS[key] } : null;
+  if (/^[1-9]$/.test(key)) return { name: "chapter", by: Number(key) - 1 };
+  const name = (lecture ? LECTURE : ACTIONS)[key.length === 1 ? key.toLowerCase() : key];
+  return name && (!repeat || REPEATED.has(name)) ? { name } : null;
 }

@@ -1,13 +1,19 @@
 // Joins the parts and starts them. Only start() acts.
 import { readAddress, writeAddress } from "./address.mjs";
 import { drawBase } from "./base.mjs";
+import { chapterStarts, chapterTurn } from "./chapters.mjs";
+import { summaryOf } from "./claims.mjs";
 import { makeClock } from "./clock.mjs";
 import { Controls } from "./controls.mjs";
 import { inLanguage, interfaceWord } from "./dom.mjs";
+import { Lecture } from "./lecture.mjs";
+import { notesOf } from "./notes.mjs";
+import { Presenter } from "./presenter.mjs";
 import { makeStory, stateAt } from "./state.mjs";
 import { retell } from "./tellings.mjs";
 import { clamp, stepAt } from "./time.mjs";
 import { View } from "./view.mjs";
+import { Wander } from "./wander.mjs";
 
 const TRAVEL_MS = 600;
 const ADDRESS_MS = 350;
@@ -28,6 +34,7 @@ class Page {
     this.say = (path) => interfaceWord(words, this.lang, path);
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.setUpMap();
+    this.setUpLecture();
     this.rivers = drawBase({ L, map, base: scene.base ?? {} });
     this.tell(asked.witness);
     this.onHash = () => this.followAddress();
@@ -45,7 +52,7 @@ class Page {
     this.shutTelling();
     const story = makeStory(retell(this.scene, witness));
     Object.assign(this, { witness, story });
-    const act = { scrub: (minute) => this.scrubTo(minute) };
+    const act = { scrub: (minute) => this.scrubTo(minute), isAway: () => this.wander.hasMoved };
     this.view = new View({ document, window, L, map, rivers, story, say, lang, act, graphOpen });
     this.controls = new Controls({ document, window, story, witness, say, act: this.actions() });
     this.clock = makeClock({
@@ -56,7 +63,10 @@ class Page {
       },
       times: story.times,
       onMinute: (minute, step) => this.show(minute, step, !this.still.matches),
-      onPlaying: (playing) => this.controls.showPlaying(playing),
+      onPlaying: (playing) => {
+        this.controls.showPlaying(playing);
+        if (playing) this.wander.resume();
+      },
     });
     this.clock.setSpeed(this.controls.speed());
     this.setLanguage(lang);
@@ -66,6 +76,7 @@ class Page {
   turnTo(witness) {
     const { minute } = this;
     this.step = undefined;
+    this.wander.resume();
     this.tell(witness);
     this.view.refit();
     this.show(minute, stepAt(this.story.times, minute));
@@ -88,7 +99,57 @@ class Page {
     legend.addEventListener("toggle", this.onLegend);
   }
 
+  // What stays whosever account is followed.
+  setUpLecture() {
+    const { document, window, map } = this;
+    const say = (path) => this.say(path);
+    this.wander = new Wander({ document, map, act: { back: (step) => this.backTo(step) } });
+    const relayout = () => {
+      this.view.relayout();
+      this.controls.measureBands();
+    };
+    this.lecture = new Lecture({ document, window, say, act: { relayout, words: () => this.lengths() } });
+    this.presenter = new Presenter({ document, window, say, act: this.presenterActions() });
+  }
+
+  presenterActions() {
+    const act = this.actions();
+    const shut = { help: null, notes: null, lecture: null, leave: null };
+    return {
+      previous: act.previous,
+      next: act.next,
+      blank: act.blank,
+      reset: () => {
+        this.lecture.begun = this.window.performance.now();
+        this.presenter.tick();
+      },
+      key: (event) => this.controls.onKey(event, { ...act, ...shut }, true),
+      notes: () => this.notes(this.step),
+      all: () => this.story.scene.steps.map((_, step) => this.notes(step)),
+      elapsed: () => this.window.performance.now() - this.lecture.begun,
+    };
+  }
+
+  notes(step) {
+    return notesOf(this.story.scene, step, this.lang, this.say);
+  }
+
+  openNotes() {
+    this.lecture.begun ??= this.window.performance.now();
+    this.lecture.expectLoss();
+    if (!this.presenter.open()) this.lecture.tell("notes_blocked");
+  }
+
   actions() {
+    const chapters = () => chapterStarts(this.story.scene);
+    const turn = (by) => {
+      const step = chapterTurn(chapters(), this.step, by);
+      if (step !== null) this.travelTo(step);
+    };
+    const byHand = (move) => (by) => {
+      this.wander.leave();
+      move(by, { animate: !this.still.matches });
+    };
     return {
       next: () => this.travelTo(this.step + 1),
       previous: () => this.travelTo(this.step - 1),
@@ -103,11 +164,19 @@ class Page {
         this.noteAddress();
       },
       telling: (witness) => this.turnTo(witness),
-      pan: ([x, y]) => this.map.panBy([x * PAN_PIXELS, y * PAN_PIXELS], { animate: !this.still.matches }),
-      closer: () => this.map.zoomIn(0.5, { animate: !this.still.matches }),
-      farther: () => this.map.zoomOut(0.5, { animate: !this.still.matches }),
-      whole: () => this.view.showWhole(!this.still.matches),
+      pan: byHand(([x, y], options) => this.map.panBy([x * PAN_PIXELS, y * PAN_PIXELS], options)),
+      closer: byHand((_, options) => this.map.zoomIn(0.5, options)),
+      farther: byHand((_, options) => this.map.zoomOut(0.5, options)),
+      whole: () => this.showWhole(),
       graph: () => this.view.showGraph(!this.view.graph?.open),
+      chapter: (c) => chapters()[c] >= 0 && this.travelTo(chapters()[c]),
+      nextChapter: () => turn(1),
+      previousChapter: () => turn(-1),
+      lecture: () => this.lecture.toggle(),
+      leave: () => this.lecture.leave(),
+      blank: () => this.lecture.toggleBlank(),
+      labels: () => this.lecture.toggleLabels(),
+      notes: () => this.openNotes(),
     };
   }
 
@@ -120,12 +189,35 @@ class Page {
     this.view.draw(state, moving);
     this.controls.draw(state);
     if (turned) this.noteAddress();
+    if (turned && this.lecture.on) this.lecture.fit(this.lengths());
+    if (turned) this.presenter.drawSoon();
+  }
+
+  // How long a step's heading, the words of its cards, and the line on disagreements are.
+  lengths() {
+    const { title, cards, claims } = this.notes(this.step);
+    const paragraphs = cards.flatMap((card) => [card.title.length, card.when.length, card.text.length]);
+    const aside = claims.length ? summaryOf(claims.map(({ about }) => about), this.say).length : 0;
+    return { heading: title.length, paragraphs: paragraphs.filter(Boolean), aside };
+  }
+
+  showWhole() {
+    this.wander.settle();
+    this.view.showWhole(!this.still.matches);
+  }
+
+  // To the story: its extent and, if the reader has left that too, its step.
+  backTo(step) {
+    this.showWhole();
+    if (step !== null) this.travelTo(step);
   }
 
   travelTo(step) {
     const to = clamp(step, 0, this.story.times.length - 1);
     const from = this.minute;
     this.clock.pause();
+    this.wander.resume();
+    this.lecture.lift();
     if (this.still.matches || from === this.story.times[to]) {
       this.show(this.story.times[to], to);
       return;
@@ -136,6 +228,7 @@ class Page {
 
   jumpTo(step) {
     this.clock.pause();
+    this.wander.resume();
     const to = clamp(Math.round(Number(step)) || 0, 0, this.story.times.length - 1);
     this.show(this.story.times[to], to);
   }
@@ -143,6 +236,7 @@ class Page {
   // Any minute, not only a step's: as one drags along the train graph.
   scrubTo(minute) {
     this.clock.pause();
+    this.wander.leaveStep(this.step);
     this.show(minute, stepAt(this.story.times, minute));
   }
 
@@ -154,6 +248,7 @@ class Page {
     if (this.step === undefined) return;
     this.show(this.minute, this.step);
     this.view.refit();
+    this.presenter.drawSoon();
   }
 
   // The address follows the state a moment later: a browser allows only so many changes of it a second.
@@ -202,6 +297,7 @@ class Page {
 
   shut() {
     this.shutTelling();
+    for (const part of [this.lecture, this.presenter, this.wander]) part.shut();
     this.window.clearTimeout(this.addressTimer);
     this.window.removeEventListener("hashchange", this.onHash);
     this.document.getElementById("pl-legend").removeEventListener("toggle", this.onLegend);

@@ -29,9 +29,10 @@ const PANES = [
 ];
 
 export class View {
-  // act: scrub(minute) shows any minute. graphOpen: whether the train graph shows, if the reader has said so.
+  // act: scrub(minute) shows any minute; isAway(): whether the reader has moved the map. graphOpen: whether the train
+  // graph shows, if the reader has said so.
   constructor({ document, window, L, map, rivers, story, say, lang, act, graphOpen }) {
-    Object.assign(this, { document, window, L, map, story, say, lang });
+    Object.assign(this, { document, window, L, map, story, say, lang, act });
     this.panes = Object.fromEntries(PANES.map(([name, level]) => [name, this.makePane(name, level)]));
     const { reach, tracks, dots, moment, marks } = this.panes;
     const density = () => window.devicePixelRatio || 1;
@@ -73,12 +74,20 @@ export class View {
     this.graph.fit();
   }
 
+  // After the page's parts have moved or grown.
+  relayout() {
+    this.map.invalidateSize({ animate: false });
+    this.graph?.fit();
+    if (!this.act.isAway()) this.showWhole();
+    this.refit();
+  }
+
   readMap() {
     const { map } = this;
     const refit = () => this.refit();
     const onResize = () => {
       this.graph?.fit();
-      if (this.isWhole) this.showWhole();
+      if (!this.act.isAway()) this.showWhole();
     };
     const onZoomAnimation = ({ center, zoom }) => {
       if (!this.frame) return;
@@ -86,17 +95,12 @@ export class View {
       this.hush(true);
       this.tracks.stretch(scale, toPoint);
     };
-    const onMoved = () => {
-      this.isWhole = false;
-    };
     map.on("moveend", refit);
     map.on("resize", onResize);
-    map.on("dragstart zoomstart", onMoved);
     map.on("zoomanim", onZoomAnimation);
     this.unhook = () => {
       map.off("moveend", refit);
       map.off("resize", onResize);
-      map.off("dragstart zoomstart", onMoved);
       map.off("zoomanim", onZoomAnimation);
     };
   }
@@ -121,7 +125,6 @@ export class View {
     const under = [left, bottom + edge / 2];
     const corner = zoomWith(beside) > zoomWith(under) ? beside : under;
     this.map.fitBounds(bounds, { paddingTopLeft: corner, paddingBottomRight: [edge, edge], animate });
-    this.isWhole = true;
   }
 
   // How far into the map the date may reach, at its longest.
