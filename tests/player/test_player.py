@@ -63,3 +63,18 @@ def test_the_page_asks_only_for_words_that_exist() -> None:
         asked |= set(re.findall(r"say\(\"([^\"]+)\"\)", module.read_text("utf-8")))
     missing = [path for path in sorted(asked) if path.split("/")[0] not in words]
     assert missing == []
+
+
+def _paths(words: dict[str, object], above: str = "") -> set[str]:
+    return {
+        path
+        for key, value in words.items()
+        for path in (_paths(value, f"{above}{key}/") if isinstance(value, dict) else {f"{above}{key}"})
+    }
+
+
+def test_every_language_has_every_word_of_the_interface() -> None:
+    words = json.loads((PLAYER / "words.json").read_text("utf-8"))
+    assert set(words) == {"en", "az", "ru"}
+    for language in words.values():
+        assert _paths(language) == _paths(words["en"])

@@ -52,8 +52,8 @@ _OWED: dict[Detail, dict[str, tuple[str, ...]]] = {
             "Places: GeoNames (CC BY 4.0), Wikidata",
         ),
         "az": (
-            "Sahil və dəmir yolları: © OpenStreetMap iştirakçıları (ODbL). Sahil bugünküdür, dəqiqliyi 200 "
-            "m-ə yaxındır; 1920-ci ildə Xəzər bir-iki metr yüksək idi, buxtanın da daha az hissəsi tikilmişdi",
+            "Sahil və dəmir yolları: © OpenStreetMap iştirakçıları (ODbL). Sahil bugünküdür, dəqiqliyi "
+            "200 m-ə yaxındır; 1920-ci ildə Xəzər bir-iki metr yüksək idi, buxtanın az hissəsi tikilmişdi",
             "Göllər və uzaq sahillər: Natural Earth (ictimai mülkiyyət)",
             "Relyef: GLOBE 1.0, NOAA",
             "Yerlər: GeoNames (CC BY 4.0), Wikidata",
