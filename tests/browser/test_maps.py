@@ -205,6 +205,17 @@ def test_the_date_covers_nothing_of_the_extent(
     )
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_sign_lies_on_another_once_signs_are_in_app6(
+    open_page: Callable[..., Page], map_file: Path, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = open_page(map_file, viewport={"width": width, "height": height})
+    page.select_option("#pl-signs", "app6", force=True)
+    assert page.locator(".pl-sign > .pl-app6").count() == page.locator(".pl-sign").count()
+    assert page.evaluate(OVERLAPS) == {}
+
+
 def test_a_phone_shows_it_all_without_sideways_scroll(open_page: Callable[..., Page], map_file: Path) -> None:
     page = open_page(map_file, **PHONE)
     width, height = PHONE["viewport"]["width"], PHONE["viewport"]["height"]

@@ -19,7 +19,7 @@ const scene = { steps: Array(10).fill({}), languages: ["en", "az"], tellings: [{
 
 for (const [hash, step, lang] of table) {
   test(`the address ${hash || "with nothing"} is read`, () => {
-    assert.deepEqual(readAddress(hash, scene), { step, lang, witness: null });
+    assert.deepEqual(readAddress(hash, scene), { step, lang, witness: null, signs: null });
   });
 }
 
@@ -29,6 +29,15 @@ test("the address is written, and what it also says is kept", () => {
   assert.equal(writeAddress("#step=1&lang=en", { ...none, step: 2, lang: "az" }), "#step=2&lang=az");
   assert.equal(writeAddress("#note=x&step=1", { ...none, step: 2, witness: "mikoyan" }), "#note=x&step=2&witness=mikoyan");
   assert.equal(writeAddress("#witness=mikoyan&step=1", { ...none, step: 2 }), "#step=2");
+});
+
+test("signs in APP-6 are asked for and told of, pictograms need no word", () => {
+  assert.equal(readAddress("#signs=app6", scene).signs, "app6");
+  assert.equal(readAddress("#signs=pictograms", scene).signs, null);
+  assert.equal(readAddress("#signs=<b>", scene).signs, null);
+  const plain = { step: 2, lang: null, witness: null };
+  assert.equal(writeAddress("#step=1", { ...plain, signs: "app6" }), "#step=2&signs=app6");
+  assert.equal(writeAddress("#step=1&signs=app6", { ...plain, signs: null }), "#step=2");
 });
 
 test("a witness is followed who has a telling of his own", () => {

@@ -14,6 +14,12 @@ test("the legend tells what the scene draws and no more", () => {
   assert.deepEqual(found.reaches, ["band", "disc"]);
 });
 
+test("sizes of units are told from the smallest to the largest", () => {
+  const [first, second, ...others] = scene.units;
+  const units = [{ ...first, echelon: "army" }, { ...second, echelon: "regiment" }, ...others];
+  assert.deepEqual(legendOf({ ...scene, units }).echelons, ["regiment", "army"]);
+});
+
 test("an empty scene needs no legend", () => {
   const found = legendOf({ ...scene, units: [], events: [], places: [], base: {} });
   assert.ok(Object.values(found).every((value) => (Array.isArray(value) ? value.length === 0 : value === false)));

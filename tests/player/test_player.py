@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
+from phaseline.atlas.app6 import app6
 from phaseline.atlas.symbols import symbols
 
 HERE = Path(__file__).parent
@@ -30,6 +31,12 @@ def test_every_arm_and_kind_has_a_pictogram_and_a_word(name: str) -> None:
     assert name in symbols()
     for language in words.values():
         assert name in language["arms"] or name in language["events"]
+
+
+@pytest.mark.parametrize("echelon", sorted(app6()["echelons"]))
+def test_every_echelon_has_a_word(echelon: str) -> None:
+    for language in json.loads((PLAYER / "words.json").read_text("utf-8")).values():
+        assert echelon in language["echelons"]
 
 
 def test_pictograms_are_plain_paths_in_three_paints() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
+from phaseline.atlas.app6 import app6
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
@@ -128,6 +129,7 @@ class _Writer:
             "tellings": list(self._tellings(told)),
             "places": self._places(),
             "symbols": symbols(),
+            "app6": app6(),
             "base": base,
             "credits": credits(self.languages, detail_of(self.view.extent)),
             "about": self._about(),
@@ -270,6 +272,7 @@ class _Writer:
             "short": self._in_languages(unit.short),
             "side": self.sides.index(unit.side),
             "arm": unit.arm,
+            **({"echelon": unit.echelon} if unit.echelon else {}),
             "facts": self._facts(unit),
             "path": {
                 "t": [round(v.minute, 2) for v in vertices],

@@ -61,6 +61,18 @@ Arm = Literal[
     "police",
     "headquarters",
 ]
+Echelon = Literal[
+    "section",
+    "platoon",
+    "company",
+    "battalion",
+    "regiment",
+    "brigade",
+    "division",
+    "corps",
+    "army",
+    "front",
+]
 Mode = Literal["rail", "road", "sea", "air", "none"]
 Basis = Literal["attested", "inferred"]
 RouteClass = Literal["attested", "inferred", "conjectural"]
@@ -173,6 +185,7 @@ class Unit(Entry):
     short: Short
     side: SideId
     arm: Arm
+    echelon: Echelon | None = None
     parent: UnitId | None = None
     commander: Words | None = None
     strength: tuple[Count, ...] = ()

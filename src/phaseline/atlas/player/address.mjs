@@ -1,4 +1,4 @@
-// The page's address: #step=N&lang=xx&witness=id. N is the index that campaignMap.current() tells, from 0. What it does
+// The page's address: #step=N&lang=xx&witness=id&signs=app6. N is the index that campaignMap.current() tells, from 0. What it does
 // not know it leaves alone.
 
 export function readAddress(hash, { steps, languages, tellings = [] }) {
@@ -11,14 +11,15 @@ export function readAddress(hash, { steps, languages, tellings = [] }) {
     step: index !== null && index < steps.length ? index : null,
     lang: languages.includes(lang) ? lang : null,
     witness: tellings.some((telling) => telling.witness === witness) ? witness : null,
+    signs: fields.get("signs") === "app6" ? "app6" : null,
   };
 }
 
-export function writeAddress(hash, { step, lang, witness }) {
+export function writeAddress(hash, { step, lang, witness, signs }) {
   const fields = new URLSearchParams(String(hash).replace(/^#/, ""));
-  const said = { step: String(step), lang, witness };
+  const said = { step: String(step), lang, witness, signs };
   for (const [name, value] of Object.entries(said)) {
-    if (value === null) fields.delete(name);
+    if (value === null || value === undefined) fields.delete(name);
     else fields.set(name, value);
   }
   return `#${fields}`;

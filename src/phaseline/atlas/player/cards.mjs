@@ -50,6 +50,12 @@ export class Cards {
     );
   }
 
+  // The step's cards again, where what draws them has changed.
+  redraw(state, lang) {
+    this.shown = -1;
+    this.draw(state, lang);
+  }
+
   credit(credit, lang) {
     const item = element(this.document, "li");
     const text = inLanguage(credit.text, lang);
@@ -220,7 +226,7 @@ export class Cards {
   }
 
   writeUnit(item, unit, lang) {
-    this.pictures.onPlate(item.firstChild, unit.arm, this.story.scene.sides[unit.side]);
+    this.pictures.onPlate(item.firstChild, unit.arm, this.story.scene.sides[unit.side], unit.echelon);
     setText(item.lastChild, inLanguage(unit.name, lang));
   }
 }

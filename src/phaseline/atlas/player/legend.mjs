@@ -18,6 +18,18 @@ const ARM_ORDER = [
   "police",
   "headquarters",
 ];
+const ECHELON_ORDER = [
+  "section",
+  "platoon",
+  "company",
+  "battalion",
+  "regiment",
+  "brigade",
+  "division",
+  "corps",
+  "army",
+  "front",
+];
 const KIND_ORDER = [
   "battle",
   "clash",
@@ -54,6 +66,7 @@ export function legendOf(scene) {
   return {
     sides: [...sides].sort((a, b) => a - b),
     arms: inOrder(ARM_ORDER, drawnUnits.map((unit) => unit.arm)),
+    echelons: inOrder(ECHELON_ORDER, drawnUnits.map((unit) => unit.echelon)),
     routes: inOrder(ROUTE_STYLES, styles),
     ahead: styles.length > 0,
     reaches: reachesOf(drawnUnits),
@@ -91,6 +104,11 @@ export function drawLegend({ document, node, scene, pictures, say, lang }) {
     pictures.onPaper(made, name);
     return made;
   };
+  const armSample = (arm) => {
+    const made = element(document, "span", "pl-key-arm");
+    pictures.ofArm(made, arm);
+    return made;
+  };
   const plate = (side) => {
     const made = element(document, "span");
     pictures.plate(made, side);
@@ -98,7 +116,8 @@ export function drawLegend({ document, node, scene, pictures, say, lang }) {
   };
   const groups = [
     ["sides", found.sides.map((s) => entry(plate(scene.sides[s]), inLanguage(scene.sides[s].name, lang)))],
-    ["arms", found.arms.map((arm) => entry(picture(arm, "pl-key-arm"), say(`arms/${arm}`)))],
+    ["arms", found.arms.map((arm) => entry(armSample(arm), say(`arms/${arm}`)))],
+    ["echelons", echelonEntries({ document, found, pictures, say, entry })],
     ["routes", routeEntries({ document, found, say, entry })],
     ["events", found.events.map((kind) => entry(picture(kind, "pl-key-event"), say(`events/${kind}`)))],
     ["places", placeEntries({ document, found, say, entry })],
@@ -115,6 +134,17 @@ export function drawLegend({ document, node, scene, pictures, say, lang }) {
         return section;
       }),
   );
+}
+
+// In APP-6: the marks of size, and what its frames say and do not say.
+function echelonEntries({ document, found, pictures, say, entry }) {
+  if (!pictures.signs) return [];
+  const marks = found.echelons.map((echelon) => {
+    const mark = element(document, "span");
+    pictures.ofEchelon(mark, echelon);
+    return entry(mark, say(`echelons/${echelon}`));
+  });
+  return [...marks, element(document, "li", "pl-key-note", say("app6_note"))];
 }
 
 function routeEntries({ document, found, say, entry }) {

@@ -31,6 +31,7 @@ class Page {
     const asked = readAddress(window.location.hash, scene);
     this.langAsked = asked.lang;
     this.lang = asked.lang ?? scene.languages[0];
+    this.signs = asked.signs;
     this.say = (path) => interfaceWord(words, this.lang, path);
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.setUpMap();
@@ -49,11 +50,12 @@ class Page {
   tell(witness) {
     const { document, window, L, map, rivers, say, lang } = this;
     const graphOpen = this.view?.graph?.open;
+    const { signs } = this;
     this.shutTelling();
     const story = makeStory(retell(this.scene, witness));
     Object.assign(this, { witness, story });
     const act = { scrub: (minute) => this.scrubTo(minute), isAway: () => this.wander.hasMoved };
-    this.view = new View({ document, window, L, map, rivers, story, say, lang, act, graphOpen });
+    this.view = new View({ document, window, L, map, rivers, story, say, lang, act, graphOpen, signs });
     this.controls = new Controls({ document, window, story, witness, say, act: this.actions() });
     this.clock = makeClock({
       timer: {
@@ -164,6 +166,10 @@ class Page {
         this.noteAddress();
       },
       telling: (witness) => this.turnTo(witness),
+      signs: (signs) => {
+        this.drawSigns(signs);
+        this.noteAddress();
+      },
       pan: byHand(([x, y], options) => this.map.panBy([x * PAN_PIXELS, y * PAN_PIXELS], options)),
       closer: byHand((_, options) => this.map.zoomIn(0.5, options)),
       farther: byHand((_, options) => this.map.zoomOut(0.5, options)),
@@ -251,12 +257,18 @@ class Page {
     this.presenter.drawSoon();
   }
 
+  // In which style units' signs are drawn: "app6", or else pictograms.
+  drawSigns(signs) {
+    this.signs = signs === "app6" ? signs : null;
+    this.view.setSigns(this.signs);
+  }
+
   // The address follows the state a moment later: a browser allows only so many changes of it a second.
   noteAddress() {
     this.window.clearTimeout(this.addressTimer);
     this.addressTimer = this.window.setTimeout(() => {
-      const { step, langAsked: lang, witness } = this;
-      const hash = writeAddress(this.window.location.hash, { step, lang, witness });
+      const { step, langAsked: lang, witness, signs } = this;
+      const hash = writeAddress(this.window.location.hash, { step, lang, witness, signs });
       if (hash !== this.window.location.hash) this.window.history.replaceState(null, "", hash);
     }, ADDRESS_MS);
   }
@@ -268,6 +280,7 @@ class Page {
       this.langAsked = asked.lang;
       this.setLanguage(asked.lang);
     }
+    if (asked.signs !== this.signs) this.drawSigns(asked.signs);
     if (asked.step !== null && asked.step !== this.step) this.jumpTo(asked.step);
   }
 

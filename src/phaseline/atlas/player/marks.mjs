@@ -103,11 +103,20 @@ export class Marks {
     const node = element(this.document, "div", "pl-sign");
     node.title = [inLanguage(unit.name, this.lang), inLanguage(side.name, this.lang)].join(" · ");
     const plate = element(this.document, "span");
-    this.pictures.onPlate(plate, unit.arm, side);
+    this.pictures.onPlate(plate, unit.arm, side, unit.echelon);
     const name = element(this.document, "span", "pl-sign-name", inLanguage(unit.short, this.lang));
     name.style.borderColor = side.colour;
     node.append(plate, name);
     return this.put(node);
+  }
+
+  // Draws each sign's plate again, in the other style.
+  redrawSigns() {
+    const { units, sides } = this.story.scene;
+    this.signs.forEach((mark, u) => {
+      const { arm, side, echelon } = units[u];
+      this.pictures.onPlate(mark.node.firstChild, arm, sides[side], echelon);
+    });
   }
 
   makeEvent(event) {

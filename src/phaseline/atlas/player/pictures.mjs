@@ -1,5 +1,5 @@
 // The pictograms as CSS images: one element carries a whole picture, so that to move, hide or change it touches one
-// element. Drawings are given as shapes in three paints (see symbols in the scene).
+// element. Drawings are given as shapes in three paints (see symbols and app6 in the scene).
 import { setClass, setStyle, svgElement } from "./dom.mjs";
 
 const WHITE = "#fffdf6";
@@ -11,25 +11,75 @@ export function colourOfEvent({ sides, units }, event) {
   return sides[side]?.colour ?? NO_SIDE;
 }
 
+// Drawings of one grid as one, the first lowest.
+function stacked(drawings) {
+  const side = (find, edge) => find(...drawings.map(({ box }) => edge(box)));
+  const left = side(Math.min, ([x]) => x);
+  const top = side(Math.min, ([, y]) => y);
+  const right = side(Math.max, ([x, , width]) => x + width);
+  const foot = side(Math.max, ([, y, , height]) => y + height);
+  return { box: [left, top, right - left, foot - top], shapes: drawings.flatMap(({ shapes }) => shapes) };
+}
+
 export class Pictures {
-  constructor({ document, window, symbols }) {
+  // signs: the style of units' signs, "app6" or null for pictograms.
+  constructor({ document, window, scene, signs = null }) {
     const root = window.getComputedStyle(document.documentElement);
     const paint = (name) => root.getPropertyValue(`--${name}`).trim();
-    Object.assign(this, { document, window, symbols, made: new Map() });
+    const { symbols, app6 } = scene;
+    Object.assign(this, { document, window, symbols, app6, made: new Map(), stacks: new Map() });
+    this.setSigns(signs);
     this.ink = paint("ink");
     this.paper = paint("paper");
     this.accent = paint("accent");
   }
 
-  // In white on a plate of a side's colour and shape.
-  onPlate(node, name, { colour, shape }) {
+  // A scene without signs in APP-6 keeps its pictograms.
+  setSigns(signs) {
+    this.signs = this.app6 ? signs : null;
+  }
+
+  // A unit's sign: its arm in white on a plate of its side's colour and shape, or in APP-6.
+  onPlate(node, name, { colour, shape }, echelon = null) {
+    if (this.signs) {
+      this.inFrame(node, name, colour, echelon);
+      return;
+    }
     this.plate(node, { colour, shape });
     this.put(node, name, { ink: WHITE, paper: colour, side: WHITE });
   }
 
   plate(node, { colour, shape }) {
-    setClass(node, `pl-plate pl-shape-${shape}`);
+    setClass(node, `pl-plate pl-shape-${this.signs ? "square" : shape}`);
     setStyle(node, "background-color", colour);
+  }
+
+  // An arm for the legend, of no side.
+  ofArm(node, arm) {
+    if (this.signs) this.inFrame(node, arm, NO_SIDE);
+    else this.onPaper(node, arm);
+  }
+
+  // The mark of an echelon alone.
+  ofEchelon(node, echelon) {
+    this.inFrame(node, null, NO_SIDE, echelon);
+  }
+
+  // In APP-6: the frame and icon of an arm, the mark of an echelon above it, in the size of the drawing's box.
+  inFrame(node, arm, colour, echelon = null) {
+    const drawing = this.drawingOf(arm, echelon);
+    setClass(node, ["pl-app6", arm && `pl-app6-${arm}`, echelon && "pl-app6-marked"].filter(Boolean).join(" "));
+    setStyle(node, "background-color", "transparent");
+    setStyle(node, "--wide", String(drawing.box[2]));
+    setStyle(node, "--tall", String(drawing.box[3]));
+    this.put(node, `app6 ${arm} ${echelon}`, { ink: this.ink, paper: WHITE, side: colour }, drawing);
+  }
+
+  drawingOf(arm, echelon) {
+    const key = `${arm} ${echelon}`;
+    const { arms, echelons } = this.app6;
+    if (!this.stacks.has(key)) this.stacks.set(key, stacked([echelons[echelon], arms[arm]].filter(Boolean)));
+    return this.stacks.get(key);
   }
 
   // In ink on paper, with what belongs to a side in its colour.
@@ -37,9 +87,9 @@ export class Pictures {
     this.put(node, name, { ink: this.ink, paper: this.paper, side: colour });
   }
 
-  put(node, name, paints) {
+  put(node, name, paints, drawing = this.symbols[name]) {
     const key = `${name} ${paints.ink} ${paints.side} ${paints.paper}`;
-    if (!this.made.has(key)) this.made.set(key, this.make(this.symbols[name], paints));
+    if (!this.made.has(key)) this.made.set(key, this.make(drawing, paints));
     setStyle(node, "background-image", this.made.get(key));
   }
 

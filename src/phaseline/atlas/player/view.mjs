@@ -30,8 +30,8 @@ const PANES = [
 
 export class View {
   // act: scrub(minute) shows any minute; isAway(): whether the reader has moved the map. graphOpen: whether the train
-  // graph shows, if the reader has said so.
-  constructor({ document, window, L, map, rivers, story, say, lang, act, graphOpen }) {
+  // graph shows, if the reader has said so. signs: see Pictures.
+  constructor({ document, window, L, map, rivers, story, say, lang, act, graphOpen, signs }) {
     Object.assign(this, { document, window, L, map, story, say, lang, act });
     this.panes = Object.fromEntries(PANES.map(([name, level]) => [name, this.makePane(name, level)]));
     const { reach, tracks, dots, moment, marks } = this.panes;
@@ -39,7 +39,7 @@ export class View {
     const many = story.paths.count > MANY;
     this.tracks = many ? new Tracks({ document, pane: tracks, story, density }) : new Ways({ document, pane: tracks, story });
     this.moment = many ? null : new Moment({ document, pane: moment, reachPane: reach, story });
-    this.pictures = new Pictures({ document, window, symbols: story.scene.symbols });
+    this.pictures = new Pictures({ document, window, scene: story.scene, signs });
     const pulses = new Pulses({ document, pane: this.panes.pulses });
     this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many, pictures: this.pictures, pulses });
     this.cards = new Cards({ document, story, say, pictures: this.pictures });
@@ -225,8 +225,24 @@ export class View {
     this.marks.setLanguage(lang);
     this.cards.drawHead(lang);
     this.graph?.setLanguage(lang);
-    const node = this.document.getElementById("pl-legend-body");
-    drawLegend({ document: this.document, node, scene: this.story.scene, pictures: this.pictures, say: this.say, lang });
+    this.drawLegend();
+  }
+
+  drawLegend() {
+    const { document, pictures, say, lang } = this;
+    const node = document.getElementById("pl-legend-body");
+    drawLegend({ document, node, scene: this.story.scene, pictures, say, lang });
+    const choice = document.getElementById("pl-signs");
+    if (choice) choice.value = pictures.signs ?? "pictograms";
+  }
+
+  // Draws all signs of units in the other style: those on the map, in the legend, on the cards.
+  setSigns(signs) {
+    this.pictures.setSigns(signs);
+    this.marks.redrawSigns();
+    this.drawLegend();
+    if (this.state) this.cards.redraw(this.state, this.lang);
+    this.refit();
   }
 
   stepLabel(step) {
