@@ -171,7 +171,6 @@ def test_a_night_without_hours_is_told_in_the_order_of_what_happened(scenes: dic
     scene = scenes["baku-rising"]
     minutes = {event["id"]: event["t"] for event in scene["events"]}
     told = [
-        "main-headquarters",
         "ships-supplied",
         "gunners-fetched",
         "patrol-disarmed",

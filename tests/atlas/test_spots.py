@@ -42,7 +42,7 @@ def test_of_two_near_places_of_one_name_the_greater_keeps_it() -> None:
 
 
 def test_a_map_of_a_city_names_both_of_two_places_of_one_name() -> None:
-    spots = Spots(Gazetteer.shipped(), ["en"])
+    spots = Spots(Gazetteer.shipped(), ["en"], AT)
     for place in ("bilajari", "bilajari-station"):
         spots.number(place)
     city, region = (49.78, 40.288, 49.94, 40.446), EXTENT
