@@ -296,7 +296,10 @@ def test_the_notes_drive_the_map_and_follow_it(
     notes = notes_of(raid)
     head, text = notes.locator(".pl-notes-head"), notes.locator(".pl-notes-text")
     coming = notes.locator(".pl-notes-coming")
-    for i in (starts[4], 34):
+    last = len(scene["steps"]) - 1
+    reached = next(e for e, event in enumerate(scene["events"]) if event["id"] == "bilajari-reached")
+    disputed = next(i for i, each in enumerate(scene["steps"]) if reached in each["cards"])
+    for i in (starts[4], disputed):
         raid.evaluate(f"window.campaignMap.goTo({i})")
         step, following = scene["steps"][i], scene["steps"][i + 1]
         event = scene["events"][step["cards"][0]]
@@ -309,13 +312,16 @@ def test_the_notes_drive_the_map_and_follow_it(
         assert following["label"]["en"] in coming.inner_text()
     assert "preferred" in text.inner_text()
     notes.get_by_role("button", name="Next step").click()
-    assert raid.evaluate(STEP) == 35
-    for key, expected in [("PageUp", 34), ("ArrowRight", 35), ("]", 35), ("2", starts[1]), ("End", 39)]:
+    after = disputed + 1
+    assert raid.evaluate(STEP) == after
+    turned = next((start for start in starts if start > after), after)
+    turns = [("PageUp", disputed), ("ArrowRight", after), ("]", turned), ("2", starts[1]), ("End", last)]
+    for key, expected in turns:
         press(notes, key)
         assert raid.evaluate(STEP) == expected, key
     expect(coming).to_contain_text("ends here")
     notes.get_by_role("button", name="Previous step").click()
-    assert raid.evaluate(STEP) == 38
+    assert raid.evaluate(STEP) == last - 1
     press(notes, "Home")
     notes.evaluate("document.activeElement.blur()")
     press(notes, "Space")
