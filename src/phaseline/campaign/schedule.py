@@ -44,7 +44,7 @@ may have a staff car. Ships: 19 knots, the better gunboats of the Caspian. Aircr
 time.
 """
 
-_BY_MODE: dict[str, float] = {"rail": 50, "sea": 35, "air": 150}
+_BY_MODE: dict[str, float] = {"rail": 60, "sea": 35, "air": 150}
 _EASE = (2.0, 1.0, 0.0)
 
 
