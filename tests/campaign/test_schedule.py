@@ -82,15 +82,15 @@ def test_the_prism_of_one_leg(minute: float, reach: Reach) -> None:
 def test_the_prism_of_a_stay_opens_with_its_window() -> None:
     schedule = Schedule([at(0, 0), at(50, 100, 200), at(50, 300, 400), at(90, 500)])
     assert [schedule.reach(minute) for minute in (150, 250, 350)] == [
-        Reach(0, 50),
-        Reach(50, 50),
+        Reach(0, 60),
+        Reach(50, 60),
         Reach(50, 90),
     ]
 
 
 def test_every_arm_has_a_top_speed_and_rides_as_fast_as_what_carries_it() -> None:
     assert set(TOP_SPEED_KMH) == set(Arm.__args__)
-    assert [top_speed_kmh(arm, mode) for arm, mode in (("infantry", "road"), ("infantry", "rail"))] == [6, 50]
+    assert [top_speed_kmh(arm, mode) for arm, mode in (("infantry", "road"), ("infantry", "rail"))] == [6, 60]
     assert [top_speed_kmh("cavalry", mode) for mode in ("none", "sea", "air")] == [15, 35, 150]
     assert top_speed_kmh("armored-train", "rail") == 60
 
