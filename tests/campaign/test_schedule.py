@@ -82,8 +82,8 @@ def test_the_prism_of_one_leg(minute: float, reach: Reach) -> None:
 def test_the_prism_of_a_stay_opens_with_its_window() -> None:
     schedule = Schedule([at(0, 0), at(50, 100, 200), at(50, 300, 400), at(90, 500)])
     assert [schedule.reach(minute) for minute in (150, 250, 350)] == [
-        Reach(0, 60),
-        Reach(50, 60),
+        Reach(0, 50),
+        Reach(50, 50),
         Reach(50, 90),
     ]
 
