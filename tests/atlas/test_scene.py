@@ -147,3 +147,9 @@ def test_every_telling_differs_from_the_preferred_accounts(scenes: dict[str, Sce
         assert any(
             not isinstance(entry, int) for part in ("events", "units") for entry in telling.get(part, [])
         )
+
+
+def test_chapters_say_from_when_to_when_they_run(scenes: dict[str, Scene]) -> None:
+    ranges = [chapter["range"]["en"] for chapter in scenes["armored-train-raid"]["chapters"]]
+    assert ranges[1] == "26 April, 18:00 to 27 April 1920, 03:00"
+    assert len(set(ranges)) == len(ranges)
