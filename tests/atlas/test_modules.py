@@ -39,7 +39,8 @@ def value_of(expression: str) -> object:
     """What the Node that Playwright brings makes of a JavaScript expression."""
     node, _ = compute_driver_executable()
     code = f"console.log(JSON.stringify({expression}))"
-    return json.loads(subprocess.run([node, "-e", code], capture_output=True, text=True, check=True).stdout)
+    run = subprocess.run([node, "-"], input=code, capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
 
 
 def test_modules_become_one_expression_that_gives_the_entrys_exports(folder: Path) -> None:

@@ -4,6 +4,8 @@ import { drawBase } from "./base.mjs";
 import { makeClock } from "./clock.mjs";
 import { Controls } from "./controls.mjs";
 import { inLanguage, interfaceWord } from "./dom.mjs";
+import { makeHandout } from "./handout.mjs";
+import { hookPrinting } from "./printing.mjs";
 import { makeStory, stateAt } from "./state.mjs";
 import { retell } from "./tellings.mjs";
 import { clamp, stepAt } from "./time.mjs";
@@ -36,6 +38,7 @@ class Page {
     this.show(this.story.times[step], step);
     this.view.showWhole();
     this.view.refit();
+    this.unhookPrinting = hookPrinting({ document, window, make: () => makeHandout(this) });
   }
 
   // Builds what hangs on whose account is followed: a witness's, or, with null, the preferred accounts.
@@ -202,6 +205,7 @@ class Page {
 
   shut() {
     this.shutTelling();
+    this.unhookPrinting();
     this.window.clearTimeout(this.addressTimer);
     this.window.removeEventListener("hashchange", this.onHash);
     this.document.getElementById("pl-legend").removeEventListener("toggle", this.onLegend);
