@@ -191,3 +191,9 @@ def test_the_shore_of_a_city_is_finer_and_owed_to_whoever_drew_it(scenes: dict[s
     assert islands(scenes["whole-campaign"]) == []
     credits = " ".join(credit["text"]["en"] for credit in scenes["baku-rising"]["credits"])
     assert "Coast and railways: © OpenStreetMap contributors (ODbL)" in credits
+
+
+def test_chapters_say_from_when_to_when_they_run(scenes: dict[str, Scene]) -> None:
+    ranges = [chapter["range"]["en"] for chapter in scenes["armored-train-raid"]["chapters"]]
+    assert ranges[1] == "26 April, 18:00 to 27 April 1920, 03:00"
+    assert len(set(ranges)) == len(ranges)

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { apart, kmAt, uncovered } from "../../src/phaseline/atlas/player/graph.mjs";
+import { kmAt } from "../../src/phaseline/atlas/player/graph.mjs";
+import { apart, uncovered } from "../../src/phaseline/atlas/player/lines.mjs";
 
 test("of names that touch, the more important one stays", () => {
   const [a, b, c] = [

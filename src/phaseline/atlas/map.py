@@ -207,7 +207,8 @@ def _code(folder: Path) -> str:
 
 @cache
 def _style(folder: Path) -> str:
-    return checked(read_code(folder / "player.css"), "player.css")
+    sheets = ("player.css", "print.css")
+    return "\n".join(checked(read_code(folder / name), name) for name in sheets)
 
 
 @cache

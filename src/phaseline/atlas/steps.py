@@ -54,14 +54,18 @@ def joined(
 
 
 def make_chapters(campaign: Campaign, view: View) -> list[dict[str, Any]]:
-    """The chapters of a view, in order, each with the minute it begins at."""
+    """The chapters of a view, in order, each with the minute it begins at and its first and last instant in
+    words."""
+    chapters = sorted(view.chapters, key=lambda chapter: chapter.start)
+    ends = [*(chapter.start for chapter in chapters), view.window.end][1:]
     return [
         {
             "t": minutes_between(campaign.epoch, chapter.start),
+            "range": {lang: word(_span(chapter.start, end), lang) for lang in campaign.languages},
             "title": in_languages(chapter.title, campaign.languages),
             "text": in_languages(chapter.text, campaign.languages),
         }
-        for chapter in sorted(view.chapters, key=lambda chapter: chapter.start)
+        for chapter, end in zip(chapters, ends, strict=True)
     ]
 
 
@@ -109,3 +113,7 @@ def _precision(happening: Happening) -> tuple[int, float, int]:
 
 def _instant(instant: datetime) -> When:
     return parse(instant.isoformat(timespec="minutes"))
+
+
+def _span(start: datetime, end: datetime) -> When:
+    return parse(f"{start.isoformat(timespec='minutes')}/{end.isoformat(timespec='minutes')}")

@@ -82,3 +82,10 @@ export function setOptionalText(node, text) {
   if (node.hidden === Boolean(text)) node.hidden = !text;
   if (text) setText(node, text);
 }
+
+// An SVG element with its attributes.
+export function drawn(document, tag, className, attributes = {}) {
+  const made = svgElement(document, tag, className);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}

@@ -6,9 +6,11 @@ import { summaryOf } from "./claims.mjs";
 import { makeClock } from "./clock.mjs";
 import { Controls } from "./controls.mjs";
 import { inLanguage, interfaceWord } from "./dom.mjs";
+import { makeHandout } from "./handout.mjs";
 import { Lecture } from "./lecture.mjs";
 import { notesOf } from "./notes.mjs";
 import { Presenter } from "./presenter.mjs";
+import { hookPrinting } from "./printing.mjs";
 import { makeStory, stateAt } from "./state.mjs";
 import { retell } from "./tellings.mjs";
 import { clamp, stepAt } from "./time.mjs";
@@ -44,6 +46,7 @@ class Page {
     this.show(this.story.times[step], step);
     this.view.showWhole();
     this.view.refit();
+    this.unhookPrinting = hookPrinting({ document, window, make: () => makeHandout(this) });
   }
 
   // Builds what hangs on whose account is followed: a witness's, or, with null, the preferred accounts.
@@ -311,6 +314,7 @@ class Page {
   shut() {
     this.shutTelling();
     for (const part of [this.lecture, this.presenter, this.wander]) part.shut();
+    this.unhookPrinting();
     this.window.clearTimeout(this.addressTimer);
     this.window.removeEventListener("hashchange", this.onHash);
     this.document.getElementById("pl-legend").removeEventListener("toggle", this.onLegend);

@@ -86,7 +86,7 @@ export class Ways {
 }
 
 // The legs on which a unit moves, the earliest first: of two on one line the later lies on top.
-function legsOf({ scene, paths }) {
+export function legsOf({ scene, paths }) {
   const legs = scene.units.flatMap((unit, u) =>
     (unit.legs ?? []).map((leg) => ({ unit: u, from: paths.first[u] + leg.from, to: paths.first[u] + leg.to })),
   );

@@ -1,0 +1,22 @@
+// The handout stands in the page only while it is printed: made when the browser says that it will, gone after.
+export function hookPrinting({ document, window, make }) {
+  let sheet = null;
+  const lay = () => {
+    if (sheet) return;
+    sheet = make();
+    document.body.append(sheet);
+    document.body.classList.add("pl-printing");
+  };
+  const clear = () => {
+    sheet?.remove();
+    sheet = null;
+    document.body.classList.remove("pl-printing");
+  };
+  window.addEventListener("beforeprint", lay);
+  window.addEventListener("afterprint", clear);
+  return () => {
+    clear();
+    window.removeEventListener("beforeprint", lay);
+    window.removeEventListener("afterprint", clear);
+  };
+}

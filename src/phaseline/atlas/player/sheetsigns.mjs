@@ -1,0 +1,77 @@
+// The signs of the printed maps and their key as SVG. Sides are told apart without colour as well: by the shape of
+// their plate, by a line round it where two have one shape, and by what runs along their ways.
+import { drawn } from "./dom.mjs";
+import { colourOfEvent } from "./pictures.mjs";
+
+const WHITE_INK = "#ffffff";
+const PRINT_INK = "#1c1915";
+const PLATES = {
+  square: "M-12 -8H12V8H-12z",
+  circle: "M-5 -8H5A8 8 0 0 1 5 8H-5A8 8 0 0 1 -5 -8z",
+  diamond: "M-14 0L-9 -8.5H9L14 0L9 8.5H-9z",
+  triangle: "M0 -11L12 -4V8H-12V-4z",
+};
+const HELD = {
+  square: "M-4.5 -4.5H4.5V4.5H-4.5z",
+  circle: "M-5 0A5 5 0 0 1 5 0A5 5 0 0 1 -5 0z",
+  diamond: "M0 -6L6 0L0 6L-6 0z",
+  triangle: "M0 -6L5.6 4.2H-5.6z",
+};
+export const PLATE = { width: 25, height: 17 };
+const PATTERNS = 4;
+
+// Pure: per side of those drawn: its colour, its shape, how often its shape came before, the pattern of its ways.
+export function sidesInPrint(sides, used) {
+  const seen = {};
+  return new Map(
+    used.map((s, i) => {
+      const { colour, shape } = sides[s];
+      seen[shape] = (seen[shape] ?? -1) + 1;
+      return [s, { colour, shape, rim: seen[shape], pattern: i % PATTERNS }];
+    }),
+  );
+}
+
+export function pictogram(document, drawing, [x, y, width, height], paints) {
+  const svg = drawn(document, "svg", "pl-sheet-picture", { x, y, width, height });
+  if (!drawing) return svg;
+  svg.setAttribute("viewBox", drawing.box.join(" "));
+  for (const { d, paint } of drawing.shapes) svg.append(drawn(document, "path", "", { d, fill: paints[paint] }));
+  return svg;
+}
+
+// A unit's plate about a point, with the picture of its arm where that is given.
+export function plateAt(document, { colour, shape, rim }, [x, y], drawing) {
+  const group = drawn(document, "g", "pl-sheet-plate", { transform: `translate(${x} ${y})` });
+  const d = PLATES[shape] ?? PLATES.square;
+  group.append(drawn(document, "path", "", { d, fill: colour, stroke: WHITE_INK, "stroke-width": 1 }));
+  if (rim) group.append(drawn(document, "path", `pl-sheet-rim pl-sheet-rim-${rim}`, { d, transform: "scale(0.84)" }));
+  const low = shape === "triangle" ? 1 : 0;
+  const paints = { ink: WHITE_INK, paper: colour, side: WHITE_INK };
+  if (drawing) group.append(pictogram(document, drawing, [-9, -6 + low, 18, 12], paints));
+  return group;
+}
+
+// What marks a place as held: the shape of the side, hollow where power was only declared.
+export function heldAt(document, { colour, shape }, [x, y], declared) {
+  const paint = { fill: declared ? WHITE_INK : colour, stroke: declared ? colour : WHITE_INK };
+  const d = HELD[shape] ?? HELD.square;
+  const at = { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` };
+  return drawn(document, "path", "pl-sheet-held", { d, ...paint, ...at, "stroke-width": declared ? 2 : 1.2 });
+}
+
+// A way: its casing, its line, and the pattern that runs along it.
+export function wayAlong(document, { colour, pattern }, points, style, earlier) {
+  const group = drawn(document, "g", `pl-sheet-way pl-sheet-${style}${earlier ? " pl-sheet-earlier" : ""}`);
+  group.append(drawn(document, "polyline", "pl-sheet-casing", { points }));
+  group.append(drawn(document, "polyline", "pl-sheet-line", { points, stroke: colour }));
+  const core = `pl-sheet-core pl-sheet-core-${pattern}`;
+  if (pattern && !earlier) group.append(drawn(document, "polyline", core, { points }));
+  return group;
+}
+
+// The picture of an event's kind, in ink.
+export function eventPicture(document, scene, event, box) {
+  const paints = { ink: PRINT_INK, paper: WHITE_INK, side: colourOfEvent(scene, event) };
+  return pictogram(document, scene.symbols[event.kind], box, paints);
+}
