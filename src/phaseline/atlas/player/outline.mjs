@@ -58,11 +58,11 @@ export function numberList(numbers) {
   return runs.map(written).join(", ");
 }
 
-// Marks that would lie on one another are one, with all their numbers.
-export function gathered(marks, away) {
+// Marks that would lie on one another are one, with all their numbers, or with the most that one may have.
+export function gathered(marks, away, most = Infinity) {
   const groups = [];
   for (const { number, x, y } of marks) {
-    const near = groups.find((group) => Math.hypot(group.x - x, group.y - y) < away);
+    const near = groups.find((group) => group.numbers.length < most && Math.hypot(group.x - x, group.y - y) < away);
     if (near) near.numbers.push(number);
     else groups.push({ x, y, numbers: [number] });
   }

@@ -12,6 +12,7 @@ import { heldAt, PLATE, plateAt, wayAlong } from "./sheetsigns.mjs";
 import { stateAt } from "./state.mjs";
 import { legsOf } from "./ways.mjs";
 
+const MOST_NUMBERS = 5;
 const MARK_RINGS = { near: 8, ring: 14, rings: 5 };
 const TOLD_RINGS = { near: 16, ring: 15, rings: 3 };
 const SIGN_RINGS = { near: 9, ring: 16 };
@@ -164,7 +165,7 @@ export class SheetMaps {
     const marks = entries
       .filter(({ number }) => number !== null)
       .map(({ number, event }) => ({ number, ...this.spot(event.lon, event.lat) }));
-    return gathered(marks, 7).map(({ numbers, x, y }) => {
+    return gathered(marks, 7, MOST_NUMBERS).map(({ numbers, x, y }) => {
       const words = numberList(numbers);
       const { w, h } = this.lettering.sizeOf(words, "number");
       const positions = ringed(x, y, w + 6, h + 2, MARK_RINGS);
