@@ -71,3 +71,12 @@ def test_a_train_pointed_at_in_one_lights_up_in_the_other(raid: Page) -> None:
 def test_the_view_of_the_cavalry_has_none(open_page: Callable[..., Page], maps: Path) -> None:
     page = open_page(maps / "cavalry-advances.html")
     assert page.locator("#pl-graph, #pl-graph-button").count() == 0
+
+
+def test_on_a_phone_it_takes_the_place_of_the_words(open_page: Callable[..., Page], maps: Path) -> None:
+    page = open_page(maps / "armored-train-raid.html", viewport={"width": 390, "height": 844})
+    page.locator("#pl-graph-button").click()
+    plot = page.locator("#pl-graph-plot").bounding_box()
+    assert plot is not None
+    assert plot["height"] > 200
+    assert page.locator(".pl-graph-train").count() > 3

@@ -9,6 +9,11 @@ const LEAST_TARGET = 24;
 const BAR = 0.8;
 const PAUSE = "M6 4.5H10.4V19.5H6zM13.6 4.5H18V19.5H13.6z";
 
+// Pure: the steps with a card that the witness followed tells otherwise.
+export function toldOtherwise({ steps, events }) {
+  return [...steps.keys()].filter((i) => steps[i].cards.some((card) => events[card].preferred));
+}
+
 export class Controls {
   // act: what each control does, by name: next, previous, first, last, toggle, go(i), speed(x), language(xx), …
   // witness: whose account is followed, null for the preferred ones.
@@ -45,6 +50,7 @@ export class Controls {
     this.hook(window, "keydown", (event) => this.onKey(event, { ...act, help: () => this.toggleHelp() }));
     this.act = act;
     this.fillLanguages(find("language"), find("language-box"));
+    this.otherwise = toldOtherwise(story.scene);
     this.drawTicks();
   }
 
@@ -106,6 +112,8 @@ export class Controls {
       setText(option, inLanguage(name, lang));
     });
     select.value = this.witness ?? "";
+    const count = this.otherwise.length ? `${this.say("otherwise_at")}: ${this.otherwise.length}` : "";
+    setText(this.document.getElementById("pl-otherwise"), count);
   }
 
   drawTicks() {
@@ -115,6 +123,7 @@ export class Controls {
       ...steps.map((step, i) => {
         const starts = i === 0 || steps[i - 1].chapter !== step.chapter;
         const tick = element(this.document, "span", starts ? "pl-tick pl-tick-chapter" : "pl-tick");
+        tick.classList.toggle("pl-tick-otherwise", this.otherwise.includes(i));
         tick.style.left = `${share(i)}%`;
         return tick;
       }),

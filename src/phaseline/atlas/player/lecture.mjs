@@ -3,7 +3,7 @@
 import { setText } from "./dom.mjs";
 
 const AWAKE_MS = 3000;
-const NOTICE_MS = 6000;
+const NOTICE_MS = 3500;
 const OPENING_MS = 2500;
 // The side's type, as shares of its breadth and of the window's height, and the shares of it that longer words take.
 const TYPE = { wide: 0.063, high: 0.036, shares: [1, 0.88, 0.78, 0.7, 0.62] };
@@ -113,6 +113,7 @@ export class Lecture {
     (on ? this.panel : document.getElementById("pl-over")).prepend(document.getElementById("pl-date"));
     button.setAttribute("aria-pressed", String(on));
     if (this.blank.open) this.blank.close();
+    if (!on) setText(this.notice, "");
     this.sleep();
     this.act.relayout();
     this.measure();

@@ -53,9 +53,11 @@ export class Moment {
     this.widest = (Math.min(frame.width, frame.height) * WIDEST_HALO) / 2;
   }
 
-  // isFree: whether nothing stands in a box of the map.
-  draw({ shown, segment, share }, leaders, isFree) {
+  // isFree: whether nothing stands in a box of the map; acting: the units that the step tells of, which alone have the
+  // widest rings.
+  draw({ shown, segment, share }, leaders, isFree, acting) {
     const rings = new Map();
+    this.acting = acting;
     for (const { units, halo, band, ring, point } of this.sides) {
       const found = { halo: "", band: "", ring: "", point: "", rings };
       for (const u of units) if (shown[u]) this.addUnit(found, u, segment[u], share[u]);
@@ -90,14 +92,14 @@ export class Moment {
     const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
     if (length * scale < LEAST_HALO) return;
     const way = wayWithin(this.paths, u, segment, share, length);
-    if (!way.length) this.addCircle(found, px, py, length * scale, Math.round(between(km, segment, share)));
+    if (!way.length) this.addCircle(found, u, [px, py, length * scale], Math.round(between(km, segment, share)));
     else found.band += `M${way.map(([wx, wy]) => spot(wx * scale - originX, wy * scale - originY)).join("L")}`;
   }
 
-  addCircle(found, x, y, r, km) {
+  addCircle(found, u, [x, y, r], km) {
     const drawn = circle(x, y, r);
     if (r <= this.widest) found.halo += drawn;
-    else {
+    else if (this.acting.has(u)) {
       found.ring += drawn;
       found.rings.set(`${drawn} ${km}`, { x, y, r, km });
     }

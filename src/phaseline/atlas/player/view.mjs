@@ -198,7 +198,7 @@ export class View {
     this.tracks.draw(state.minute);
     this.graph?.draw(state.minute);
     const leaders = this.marks.draw(state, moving);
-    if (this.moment) this.moment.draw(state.units, leaders, (box) => this.marks.isFree(box));
+    if (this.moment) this.moment.draw(state.units, leaders, (box) => this.marks.isFree(box), this.marks.acting);
     else this.tracks.drawPoints(state.units);
   }
 
