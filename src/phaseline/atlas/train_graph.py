@@ -151,9 +151,11 @@ class _Drawing:
                 yield {"unit": unit, "km": round(km, 2), **self._span(fix.when)}
 
     def _disputed(self, events: Sequence[Event], claims: Sequence[Disagreement]) -> Iterator[dict[str, Any]]:
-        """The disagreements about an hour on the line, each with the hours claimed."""
+        """The disagreements that decide an hour on the line, each with the hours claimed."""
         places = {event.id: event.places for event in events}
         for number, row in enumerate(claims):
+            if row.decides != "time":
+                continue
             km = self._km_of_any(places.get(row.event or "", ()))
             hours = [
                 {"said": i, "preferred": claim is row.choice, **self._span(claim.edtf)}
