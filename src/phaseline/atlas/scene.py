@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
+from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.app6 import app6
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.map import VERSION
@@ -20,7 +21,6 @@ from phaseline.atlas.symbols import symbols
 from phaseline.atlas.train_graph import Graph, train_graph
 from phaseline.campaign import (
     Campaign,
-    Claim,
     Disagreement,
     Event,
     Fix,
@@ -125,7 +125,9 @@ class _Writer:
             "chapters": make_chapters(self.campaign, self.view),
             "sides": [self._side(side) for side in self.sides],
             **told,
-            "claims": self._claims(),
+            "claims": make_claims(
+                self._disagreements(), self.campaign, self.view, self.gazetteer, self._numbers()
+            ),
             "tellings": list(self._tellings(told)),
             "places": self._places(),
             "symbols": symbols(),
@@ -155,7 +157,7 @@ class _Writer:
             told = _Writer(campaign, self.view, self.gazetteer, motion, self)._told()
             if told != preferred:
                 name = self._in_languages(witness.name)
-                yield {"witness": witness.id, "name": name, **_referring(told, preferred)}
+                yield {"witness": witness.id, "name": name, **referring(told, preferred)}
 
     def minute_of(self, event: Event) -> int:
         """When an event is drawn: with its unit's arrival there, if that has the same date; else when all had
@@ -382,37 +384,12 @@ class _Writer:
         claimed = {claim.witness for row in self._disagreements() for claim in row.claims}
         return told | placed | claimed
 
+    def _numbers(self) -> dict[str, dict[str, int]]:
+        return {"event": {event.id: i for i, event in enumerate(self.events)}, "unit": self.unit_index}
+
     def _disagreements(self) -> list[Disagreement]:
         events = {event.id for event in self.events}
         return [row for row in self.campaign.claims if row.event in events or row.unit in self.unit_index]
-
-    def _claims(self) -> list[dict[str, Any]]:
-        """The disagreements about this view's events and units."""
-        events = {event.id: i for i, event in enumerate(self.events)}
-        return [
-            {
-                "id": row.id,
-                "about": self._in_languages(row.about),
-                "event": events.get(row.event) if row.event else None,
-                "unit": self.unit_index.get(row.unit) if row.unit else None,
-                "said": [self._said(claim) for claim in row.claims],
-                "preferred": row.claims.index(row.choice) if row.choice else None,
-                "reason": self._in_languages(row.reason) if row.reason else None,
-            }
-            for row in self._disagreements()
-        ]
-
-    def _said(self, claim: Claim) -> Words:
-        witness = self.campaign.witnesses[claim.witness].name
-        return {lang: f"{witness.get(lang)}: {self._stated(claim, lang)}" for lang in self.languages}
-
-    def _stated(self, claim: Claim, language: str) -> str:
-        stated = [
-            word(claim.edtf, language) if claim.edtf else "",
-            self._place_name(self.gazetteer[claim.place], language) if claim.place else "",
-            claim.value.get(language) if claim.value else "",
-        ]
-        return ", ".join(filter(None, stated))
 
 
 def _tells(fix: Fix, place: str, when: When) -> bool:
@@ -420,16 +397,3 @@ def _tells(fix: Fix, place: str, when: When) -> bool:
     if fix.place != place or fix.basis != "attested" or fix.when is None:
         return False
     return when.covers(fix.when) and not fix.when.is_instant
-
-
-def _referring(told: dict[str, Any], preferred: dict[str, Any]) -> dict[str, Any]:
-    """The lists of one telling, entries that the preferred one has too given by their index in it."""
-    return {
-        part: _referring(new, preferred[part]) if isinstance(new, dict) else _referred(new, preferred[part])
-        for part, new in told.items()
-        if new != preferred[part]
-    }
-
-
-def _referred(new: Any, old: Any) -> Any:
-    return [old.index(entry) if entry in old else entry for entry in new] if isinstance(new, list) else new

@@ -74,7 +74,9 @@ def claims(campaign: str, as_json: bool) -> None:
         said = "; ".join(
             f"{c['witness']}: {c.get('edtf') or c.get('place') or c['value']}" for c in row["claims"]
         )
-        click.echo(f"{row['about']}: {said}. Preferred: {row['preferred']} ({row['reason']})")
+        apart = [f"{row[unit]:g} {unit}" for unit in ("hours", "km") if row[unit]]
+        spread = f" [{', '.join(apart)} apart]" if apart else ""
+        click.echo(f"{row['about']}: {said}{spread}. Preferred: {row['preferred']} ({row['reason']})")
 
 
 @main.command()
