@@ -10,7 +10,7 @@ import pytest
 import phaseline
 
 SOURCE = Path(phaseline.__file__).parent
-ORDER = ["errors", "files", "shipped", "geo", "when", "gazetteer", "campaign", "atlas", "export", "cli"]
+ORDER = ["errors", "files", "shipped", "geo", "when", "gazetteer", "campaign", "atlas", "cli"]
 ALONGSIDE = {"files", "shipped", "geo", "when"}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from phaseline.atlas import build_maps
+from phaseline.atlas.basemap import base_map, credits, detail_of
 from phaseline.campaign import Campaign
 from phaseline.errors import UnknownName
 from phaseline.gazetteer import Gazetteer
@@ -59,3 +60,15 @@ def test_progress_is_told_page_by_page(campaign: Campaign, tmp_path: Path) -> No
     build_maps(campaign, Gazetteer.shipped(), tmp_path, on_page=lambda *page: told.append(page))
     assert [name for name, _, _ in told] == [*campaign.views, "index.html"]
     assert [done for _, done, _ in told] == list(range(len(told)))
+
+
+def test_a_map_beyond_the_shipped_ground_has_none_and_owes_nobody_for_it() -> None:
+    paris = (2.2, 48.7, 2.6, 49.0)
+    assert detail_of(paris) == "none"
+    assert not any(base_map("none").values())
+    assert [credit["text"]["en"] for credit in credits(["en"], "none")] == [
+        "Places: GeoNames (CC BY 4.0), Wikidata"
+    ]
+    assert detail_of((44.8, 38.3, 50.6, 43.1)) == "regional"
+    assert detail_of((46.2, 40.5, 46.5, 40.8)) == "regional"
+    assert detail_of((49.78, 40.288, 49.94, 40.446)) == "local"

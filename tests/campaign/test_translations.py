@@ -37,7 +37,17 @@ def test_words_in_the_entry_itself_need_no_row(folder: Path, gazetteer: Gazettee
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ("english,ru\na,b\n", "translations.csv:1: found no column 'en', expected the English texts"),
+        (
+            "english,ru\na,b\n",
+            "translations.csv:1: found the header english,ru, expected en, and any of az, ru, where",
+        ),
+        ("en,ru,remarks\na,b,c\n", "found the header en,ru,remarks, expected en, and any of az, ru, where"),
+        ("en,ru\na,b,c\n", "translations.csv:2: found 3 cells, expected 2: en,ru"),
+        (
+            'en,ru\na,"b\n',
+            "translations.csv:2: found a row that is not CSV (unexpected end of data), expected "
+            "fields quoted as RFC 4180 has it",
+        ),
         (
             "en,ru\na,b\na,c\n",
             "translations.csv:3: found the text 'a' again, expected every English text once",

@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 from phaseline import shipped
+from phaseline.geo import LonLat, within
 
 BaseMap = dict[str, Any]
-Detail = Literal["regional", "local"]
+Detail = Literal["none", "regional", "local"]
 
 _LOCAL_SPAN = 0.5
+_COVERED = 40.0, 36.0, 55.0, 46.5
+"""What the shipped ground reaches over, in degrees west, south, east, north: that of its relief."""
+_FINE_COAST = 49.2, 40.0, 50.7, 40.75
+"""Where the fine coast is, likewise."""
 _LAND: dict[Detail, str] = {"regional": "basemap", "local": "coast"}
 _LAYERS = {
     "lakes": ("basemap", "lakes.geojson", ("id",)),
@@ -70,14 +75,24 @@ _OWED: dict[Detail, dict[str, tuple[str, ...]]] = {
 
 
 def detail_of(extent: Sequence[float]) -> Detail:
-    """How fine a ground a map of west, south, east, north degrees wants."""
-    west, _, east, _ = extent
-    return "local" if east - west <= _LOCAL_SPAN else "regional"
+    """How fine a ground a map of west, south, east, north degrees wants; none where the shipped one ends."""
+    west, south, east, north = extent
+    if not _meet(extent, _COVERED):
+        return "none"
+    corners = (west, south), (east, north)
+    fine = east - west <= _LOCAL_SPAN and all(within(LonLat(*corner), _FINE_COAST) for corner in corners)
+    return "local" if fine else "regional"
+
+
+def _meet(one: Sequence[float], other: Sequence[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def credits(languages: Sequence[str], detail: Detail = "regional") -> list[dict[str, dict[str, str]]]:
     """Whom the ground is owed to, in each of `languages` (English where there is no other wording)."""
-    owed = _OWED[detail]
+    owed = {language: lines[-1:] for language, lines in _OWED["regional"].items()}
+    if detail != "none":
+        owed = _OWED[detail]
     lines = [owed.get(language, owed["en"]) for language in languages]
     return [{"text": dict(zip(languages, line, strict=True))} for line in zip(*lines, strict=True)]
 
@@ -87,8 +102,10 @@ def base_map(detail: Detail = "regional") -> BaseMap:
 
     Coordinates are WGS 84 degrees to four decimals (about 10 m). The relief is a data address, with its
     bounds as west, south, east, north; the picture itself is in Web Mercator (EPSG:3857). The land's coast
-    is good to 1 km, or, `local` and about Baku, to some 200 m.
+    is good to 1 km, or, `local` and about Baku, to some 200 m. `none` is a ground without anything on it.
     """
+    if detail == "none":
+        return {"land": [], "relief": None, **{name: [] for name in _LAYERS}}
     base: BaseMap = {name: _features(*where) for name, where in _LAYERS.items()}
     base["land"] = _features(_LAND[detail], "land.geojson", ())
     base["relief"] = _relief(shipped.folder("basemap"))

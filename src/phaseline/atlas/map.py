@@ -22,7 +22,7 @@ Extent = tuple[float, float, float, float]
 Scene = dict[str, Any]
 Words = dict[str, dict[str, Any]]
 
-_CLOSEST: dict[Detail, int] = {"regional": 13, "local": 16}
+_CLOSEST: dict[Detail, int] = {"none": 13, "regional": 13, "local": 16}
 _LEAFLET = "https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist"
 VERSION = 1
 """The version of the scenes that the player reads."""

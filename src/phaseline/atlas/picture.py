@@ -47,7 +47,8 @@ def ground(base: BaseMap, bounds: tuple[float, float, float, float]) -> str:
     svg = Xml.Element("svg", {"width": "0", "height": "0", "aria-hidden": "true", "focusable": "false"})
     group = Xml.SubElement(Xml.SubElement(svg, "defs"), "g", {"id": "ground"})
     _area(group, base["land"], bounds, _AREAS["land"])
-    _relief(group, base["relief"])
+    if base["relief"]:
+        _relief(group, base["relief"])
     _area(group, base["lakes"], bounds, _AREAS["lakes"])
     for name, paint in _LINES.items():
         line = {"fill": "none", "vector-effect": "non-scaling-stroke", **paint}

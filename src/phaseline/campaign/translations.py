@@ -1,7 +1,7 @@
 """The words of a campaign in other languages: `translations.csv`, a row for each English text.
 
-The table has a column `en` and one for each other language, by BCP 47 tag; any other column (`where`, which
-helps translators) is left alone. A text that is written out in its entry by language needs no row.
+The table has a column `en` and one for each other language, by BCP 47 tag; a column `where` helps translators
+and is not read. A text that is written out in its entry by language needs no row.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.document import read_text
 from phaseline.campaign.model import Entry
 from phaseline.campaign.values import Text
-from phaseline.errors import DataErrors, Fault
+from phaseline.errors import DataErrors
+from phaseline.gazetteer.checks import Checker
+from phaseline.when import LANGUAGES
 
 FILE = "translations.csv"
 Translations = Mapping[str, Mapping[str, str]]
@@ -25,26 +26,32 @@ def read_translations(folder: Path) -> Translations:
     """English text to its words by language; empty if the folder has no such table.
 
     Raises:
-        DataErrors: the table cannot be read, has no column `en`, or has a text twice or none in a row.
+        DataErrors: every fault of the table, with its line: a column that is no language, a row that is
+            broken, without a text, or of a text again.
     """
     path = folder / FILE
     if not path.exists():
         return {}
-    rows = csv.DictReader(io.StringIO(read_text(path), newline=""))
-    languages = [name for name in rows.fieldnames or () if name not in ("en", "where")]
-    if "en" not in (rows.fieldnames or ()):
-        raise DataErrors([Fault(str(path), 1, "no column 'en'", "the English texts")])
+    check = Checker(path, [])
     found: dict[str, dict[str, str]] = {}
-    faults = []
-    for row in rows:
-        text = (row["en"] or "").strip()
+    for row in check.rows(check.content("a table") or "", _expected):
+        text = row["en"]
         if not text or text in found:
             what = f"the text {text[:40]!r} again" if text else "a row without a text"
-            faults.append(Fault(str(path), rows.line_num, what, "every English text once"))
-        found[text] = {name: said for name in languages if (said := (row[name] or "").strip())}
-    if faults:
-        raise DataErrors(faults)
+            check.fault(what, "every English text once")
+        found[text] = {
+            name: said for name, said in row.items() if name in LANGUAGES and name != "en" and said
+        }
+    if check.faults:
+        raise DataErrors(check.faults)
     return found
+
+
+def _expected(header: list[str]) -> str | None:
+    known = {"where", *LANGUAGES}
+    if "en" in header and set(header) <= known and len(set(header)) == len(header):
+        return None
+    return f"en, and any of {', '.join(sorted(known - {'en'}))}"
 
 
 def translations(campaign: Campaign, languages: Sequence[str]) -> bytes:

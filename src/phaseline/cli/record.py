@@ -119,7 +119,14 @@ def witnesses(campaign: str, as_json: bool) -> None:
 
 @main.command()
 @campaign_argument
-@click.option("--language", "languages", multiple=True, required=True, help="BCP 47; may be given again.")
+@click.option(
+    "--language",
+    "languages",
+    type=click.Choice(["az", "ru"]),
+    multiple=True,
+    required=True,
+    help="May be given again.",
+)
 @out_option
 @refusing
 def translations(campaign: str, languages: tuple[str, ...], out: Path | None) -> None:

@@ -52,9 +52,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value instead of a table.")
+json_option = click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 out_option = click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here; needed for gpkg."
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of printing."
 )
 
 

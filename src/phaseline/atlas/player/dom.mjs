@@ -42,7 +42,7 @@ export function inLanguage(text, lang) {
   return text[lang] ?? text.en ?? Object.values(text)[0] ?? "";
 }
 
-// A word of the interface by its path, such as "arms.cavalry"; the last part of the path where it is missing.
+// A word of the interface by its path, such as "arms/cavalry"; the last part of the path where it is missing.
 export function interfaceWord(words, lang, path) {
   for (const language of [lang, "en"]) {
     let found = words[language];

@@ -51,7 +51,7 @@ const STATUS_ORDER = ["legal", "de facto", "disputed"];
 
 function inOrder(order, found) {
   const set = new Set(found);
-  return order.filter((name) => set.has(name));
+  return [...order.filter((name) => set.delete(name)), ...set];
 }
 
 // Pure: what there is to explain, by group.

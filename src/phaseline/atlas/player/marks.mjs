@@ -101,7 +101,6 @@ export class Marks {
     const { scene } = this.story;
     const side = scene.sides[unit.side];
     const node = element(this.document, "div", "pl-sign");
-    node.title = [inLanguage(unit.name, this.lang), inLanguage(side.name, this.lang)].join(" · ");
     const plate = element(this.document, "span");
     this.pictures.onPlate(plate, unit.arm, side, unit.echelon);
     const name = element(this.document, "span", "pl-sign-name", inLanguage(unit.short, this.lang));
@@ -458,7 +457,9 @@ export class Marks {
     this.names.forEach((mark, p) => reword(mark, scene.places[p].name));
     for (const mark of this.rivers) reword(mark, mark.river.name);
     this.signs.forEach((mark, u) => {
-      mark.node.lastChild.textContent = inLanguage(scene.units[u].short, lang);
+      const { name, short, side } = scene.units[u];
+      mark.node.lastChild.textContent = inLanguage(short, lang);
+      mark.node.title = [name, scene.sides[side].name].map((text) => inLanguage(text, lang)).join(" · ");
     });
     this.events.forEach((mark, e) => {
       mark.node.title = inLanguage(scene.events[e].title, lang);

@@ -245,10 +245,6 @@ export class View {
     this.refit();
   }
 
-  stepLabel(step) {
-    return inLanguage(this.story.scene.steps[step].label, this.lang);
-  }
-
   shut() {
     this.unhook();
     this.graph?.shut();
