@@ -50,7 +50,7 @@ const MEANS_ORDER = ["arms", "declaration"];
 const STATUS_ORDER = ["legal", "de facto", "disputed"];
 
 function inOrder(order, found) {
-  const set = new Set(found);
+  const set = new Set(found.filter(Boolean));
   return [...order.filter((name) => set.delete(name)), ...set];
 }
 
