@@ -234,7 +234,7 @@ export class Marks {
     const names = this.namesToPlace(state);
     for (const name of names) if (name.told) items.push(this.toldNameItem(name));
     const later = this.addEvents(items, state);
-    for (const name of names) if (isGreat(name)) items.push(this.nameItem(name));
+    for (const name of names) if (isGreat(name)) items.push(this.toldNameItem(name));
     const points = this.addSigns(items, state);
     items.push(...later);
     for (const name of names) if (!name.told && !isGreat(name)) items.push(this.nameItem(name));
