@@ -110,6 +110,7 @@ class MeasuredLine:
         lons, lats = zip(*self.coords, strict=True)
         legs = _geod().line_lengths(lons, lats)
         self.chainage: tuple[float, ...] = (0.0, *accumulate(float(leg) / 1000 for leg in legs))
+        self._measured: dict[LonLat, Measure] = {}
         if not self.length_km > 0:
             raise ValueError("a line has no length, expected vertices that differ")
 
@@ -144,13 +145,13 @@ class MeasuredLine:
         Nearest is judged in a plane that keeps east-west and north-south degrees in true proportion at
         the line's middle latitude; within one theatre that moves the foot by metres.
         """
-        from shapely import Point
+        if point not in self._measured:
+            from shapely import Point
 
-        flat = self._flat
-        x = point[0] * self._squeeze
-        along = flat.project(Point(x, point[1]))
-        km = self._km_of(along)
-        return Measure(km, distance_km(point, self.at(km)))
+            along = self._flat.project(Point(point[0] * self._squeeze, point[1]))
+            km = self._km_of(along)
+            self._measured[point] = Measure(km, distance_km(point, self.at(km)))
+        return self._measured[point]
 
     def between(self, km_a: float, km_b: float) -> list[LonLat]:
         """The vertices from `km_a` to `km_b`, both ends included; backwards if `km_b` is less."""

@@ -32,7 +32,6 @@ from phaseline.campaign import (
     Unit,
     View,
     means_of,
-    retold,
     taken,
 )
 from phaseline.gazetteer import Gazetteer, Place, name_in
@@ -150,11 +149,12 @@ class _Writer:
         by its index there."""
         claimed = {claim.witness for row in self._disagreements() for claim in row.claims}
         for witness in self.campaign.witnesses.values():
-            campaign = retold(self.campaign, witness.id) if witness.id in claimed else self.campaign
-            if campaign is self.campaign:
+            if witness.id not in claimed:
                 continue
-            motion = self.motion.retold(campaign)
-            told = _Writer(campaign, self.view, self.gazetteer, motion, self)._told()
+            motion = self.motion.as_told_by(witness.id)
+            if motion is self.motion:
+                continue
+            told = _Writer(motion.campaign, self.view, self.gazetteer, motion, self)._told()
             if told != preferred:
                 name = self._in_languages(witness.name)
                 yield {"witness": witness.id, "name": name, **referring(told, preferred)}

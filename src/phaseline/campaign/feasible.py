@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from phaseline.campaign.campaign import Campaign
@@ -93,14 +94,18 @@ def _away_km(motion: Motion, unit: str, event: Event, places: Sequence[tuple[Lon
     if event.when.earliest is None or event.when.latest is None or "when" in event.unread:
         return 0.0
     length = event.when.latest - event.when.earliest
-    moments = [event.when.earliest + length * step / _SAMPLES for step in range(_SAMPLES + 1)]
-    positions = [motion.position(unit, moment) for moment in moments]
-    told = [p for p in positions if p and (p.after or p.basis == "attested")]
-    if len(told) < len(moments):
-        return 0.0
-    return min(
-        distance_km(point, p.point) - margin - p.uncertainty_km for p in told for point, margin in places
-    )
+    moments = {event.when.earliest + length * step / _SAMPLES for step in range(_SAMPLES + 1)}
+    nearest = inf
+    for moment in sorted(moments, key=lambda moment: abs(moment - event.when.middle)):
+        position = motion.position(unit, moment)
+        if position is None or not (position.after or position.basis == "attested"):
+            return 0.0
+        reach = position.uncertainty_km
+        away = min(distance_km(point, position.point) - margin - reach for point, margin in places)
+        nearest = min(nearest, away)
+        if nearest <= PRESENCE_KM:
+            return nearest
+    return nearest
 
 
 def _is_sound(motion: Motion, track: Track) -> bool:

@@ -24,6 +24,7 @@ from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.model import Fix, Mode, Track
 from phaseline.campaign.path import Ground, Itinerary, Leg, Path, Tracer, Vertex, Way
 from phaseline.campaign.rail import RailNetwork
+from phaseline.campaign.retelling import retold
 from phaseline.campaign.schedule import Schedule, Stop, top_speed_kmh
 from phaseline.geo import LonLat, MeasuredLine
 
@@ -72,7 +73,8 @@ class Motion:
     """The movement of every unit of a campaign.
 
     `path(unit_id)` and `itinerary(unit_id)` are worked out when first asked for, and kept; both raise
-    `UnknownName` for a unit without a track.
+    `UnknownName` for a unit without a track. So are `railway(start, end)`, the rails between two places, and
+    `as_told_by(witness_id)`, the movement in that witness's telling.
     """
 
     def __init__(self, campaign: Campaign, gazetteer: Gazetteer, railways: RailNetwork) -> None:
@@ -82,11 +84,19 @@ class Motion:
         self._shared: dict[str, Motion] = {}
         self.path = cache(self._path)
         self.itinerary = cache(lambda unit: self.plan(campaign.track(unit)))
+        self.railway = cache(self._railway)
+        self.as_told_by = cache(self._as_told_by)
         self._route_line = cache(lambda route: MeasuredLine(campaign.routes[route].coords))
+
+    def _as_told_by(self, witness: str) -> Motion:
+        """The movement as one witness tells of it (see `retold`); this one if that is as preferred."""
+        campaign = retold(self.campaign, witness)
+        return self if campaign is self.campaign else self.retold(campaign)
 
     def retold(self, campaign: Campaign) -> Motion:
         """The movement in another telling of the campaign; tracks that it shares are not worked out again."""
         other = Motion(campaign, self._gazetteer, self._railways)
+        other.railway = self.railway
         shared = (unit for unit, track in campaign.tracks.items() if self.campaign.tracks.get(unit) is track)
         other._shared = dict.fromkeys(shared, self)
         return other
@@ -199,7 +209,7 @@ class Motion:
         """How far a position lies from the railways, in km."""
         return self._railways.snap(point).offset_km
 
-    def railway(self, start: str, end: str) -> MeasuredLine | None:
+    def _railway(self, start: str, end: str) -> MeasuredLine | None:
         """The shortest way along the rails between two places, by their ids, measured from the first.
 
         `None` if no rails join them, or if one lies farther than `RAIL_OFFSET_KM` from the rails.
