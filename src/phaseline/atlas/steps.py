@@ -45,10 +45,11 @@ def joined(
     arrivals: Iterable[Happening], events: Iterable[Happening], epoch: datetime
 ) -> Iterator[Happening]:
     """The arrivals; one at no certain minute comes with the event drawn nearest to it in its time, if any."""
-    minutes = sorted({event.minute for event in events})
+    instants = {
+        minute: _instant(epoch + timedelta(minutes=minute)) for minute in sorted({e.minute for e in events})
+    }
     for arrival in arrivals:
-        when = arrival.when
-        inside = [minute for minute in minutes if when.covers(_instant(epoch + timedelta(minutes=minute)))]
+        inside = [minute for minute, instant in instants.items() if arrival.when.covers(instant)]
         nearest = min(inside, key=lambda minute: abs(minute - arrival.minute), default=arrival.minute)
         yield replace(arrival, minute=nearest)
 

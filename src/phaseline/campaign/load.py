@@ -159,7 +159,8 @@ class _Reader:
         """What the files define and name; a slip for a unit's id names that unit too."""
         named = {*self._values("tracks", "unit"), *self._values("events", "units")}
         named |= {*self._values("claims", "unit"), *self._values("units", "parent", "units")}
-        named |= {nearest(word, self.known["unit"] or ()) or word for word in named}
+        units = self.known["unit"] or ()
+        named |= {nearest(word, units) or word for word in named if word not in units}
         lost = self.unread & {"tracks", "events", "claims"}
         return Scope(self.known["unit"], self.known["event"], None if lost else named)
 
