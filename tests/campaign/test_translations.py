@@ -16,7 +16,18 @@ def put(folder: Path, text: str) -> None:
     (folder / "translations.csv").write_text(text, encoding="utf-8")
 
 
-def test_a_text_has_the_words_of_the_table(folder: Path, gazetteer: Gazetteer) -> None:
+def name_languages(folder: Path, languages: str) -> None:
+    heading = folder / "campaign.yaml"
+    text = heading.read_text(encoding="utf-8")
+    heading.write_text(text.replace("languages: [en]", f"languages: [{languages}]"), encoding="utf-8")
+
+
+def test_a_text_has_the_words_of_the_table_in_the_languages_of_the_campaign(
+    folder: Path, gazetteer: Gazetteer
+) -> None:
+    put(folder, "where,en,az,ru\n,The port is taken,Liman alınıb,Порт взят\n")
+    assert dict(load(folder, gazetteer).events[1].title) == {"en": "The port is taken"}
+    name_languages(folder, "en, ru")
     put(folder, "where,en,az,ru\n,The port is taken,,Порт взят\n")
     landing = next(event for event in load(folder, gazetteer).events if event.id == "landing")
     assert dict(landing.title) == {"en": "The port is taken", "ru": "Порт взят"}
@@ -67,10 +78,14 @@ def test_a_faulty_table_is_refused_by_its_line(
 def test_the_table_for_translators_holds_every_text_once_and_makes_the_campaign_whole(
     folder: Path, gazetteer: Gazetteer, campaign: Campaign
 ) -> None:
-    rows = list(csv.DictReader(io.StringIO(translations(campaign, ["ru"]).decode())))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(translations(campaign, ["ru"], {"The port is taken": {"ru": "Порт взят"}}).decode())
+        )
+    )
     english = [row["en"] for row in rows]
     assert len(english) == len(set(english))
-    assert {"where": "event landing title", "en": "The port is taken", "ru": ""} in rows
+    assert {"where": "event landing title", "en": "The port is taken", "ru": "Порт взят"} in rows
     heading = folder / "campaign.yaml"
     heading.write_text(
         heading.read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, ru]"),

@@ -40,7 +40,7 @@ from phaseline.campaign.motion import Motion, Position
 from phaseline.campaign.path import Leg, Path, Vertex
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.retelling import retold
-from phaseline.campaign.translations import translations
+from phaseline.campaign.translations import read_translations, translations
 from phaseline.campaign.values import Spot, Text, Window
 
 __all__ = [
@@ -88,6 +88,7 @@ __all__ = [
     "load",
     "means_of",
     "position_record",
+    "read_translations",
     "retold",
     "taken",
     "translations",

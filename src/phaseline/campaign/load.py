@@ -227,11 +227,18 @@ class _Reader:
         return None if nameless or name in self.unread else set(first)
 
     def _translations(self) -> Translations:
+        """The words of the other languages that the heading names."""
         try:
-            return read_translations(self.folder)
+            table = read_translations(self.folder)
         except DataErrors as error:
             self.faults += error.faults
             return {}
+        headings = (document.data for document in self.documents["campaign"])
+        named = next((heading.get("languages") for heading in headings if isinstance(heading, dict)), None)
+        wanted = named if isinstance(named, tuple) else ()
+        return {
+            text: {name: said for name, said in row.items() if name in wanted} for text, row in table.items()
+        }
 
     def _route_ids(self) -> set[str] | None:
         if self.features is None:

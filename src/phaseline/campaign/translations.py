@@ -54,8 +54,10 @@ def _expected(header: list[str]) -> str | None:
     return f"en, and any of {', '.join(sorted(known - {'en'}))}"
 
 
-def translations(campaign: Campaign, languages: Sequence[str]) -> bytes:
+def translations(campaign: Campaign, languages: Sequence[str], known: Translations) -> bytes:
     """The table for translators: every text of the campaign once, in the order of its entries.
+
+    `known` is what the campaign's folder has already (`read_translations`).
 
     CSV in UTF-8, header `where, en` and the languages: the entry and key where a text first stands, the text,
     and what there is of it in each language.
@@ -68,7 +70,9 @@ def translations(campaign: Campaign, languages: Sequence[str]) -> bytes:
         english = text.get("en")
         if english not in told:
             told.add(english)
-            rows.writerow((where, english, *(dict(text).get(name, "") for name in languages)))
+            rows.writerow(
+                (where, english, *({**known.get(english, {}), **text}.get(name, "") for name in languages))
+            )
     return table.getvalue().encode()
 
 

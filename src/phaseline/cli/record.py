@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from phaseline.cli.campaign import campaign_argument, loaded_campaign, motion_of
+from phaseline.cli.campaign import campaign_argument, campaign_folder, loaded_campaign, motion_of
 from phaseline.cli.shell import deliver, json_option, main, out_option, print_json, refusing
 from phaseline.errors import PhaselineError, WhenError
 
@@ -134,10 +134,11 @@ def translations(campaign: str, languages: tuple[str, ...], out: Path | None) ->
 
     Filled in and put into the campaign's folder as translations.csv, it gives the maps their other languages.
     """
+    from phaseline.campaign import read_translations
     from phaseline.campaign import translations as table
 
     loaded, _ = loaded_campaign(campaign)
-    deliver(table(loaded, languages), out)
+    deliver(table(loaded, languages, read_translations(campaign_folder(campaign))), out)
 
 
 def _instant(text: str) -> datetime:
