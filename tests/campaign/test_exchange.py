@@ -198,7 +198,6 @@ def test_kml_takes_words_for_words(hostile: Motion, gazetteer: Gazetteer) -> Non
     assert mark.find("k:Point", KML) is None
 
 
-@pytest.mark.skipif("LIBKML" not in pyogrio.list_drivers(), reason="needs GDAL with LIBKML")
 def test_kml_is_what_gdal_reads(motion: Motion, gazetteer: Gazetteer, tmp_path: Path) -> None:
     path = tmp_path / "toy.kml"
     path.write_bytes(export(motion, gazetteer, "kml"))
