@@ -17,32 +17,40 @@ function node() {
   return { className: "", said: style, style: { setProperty: (name, value) => (style[name] = value) } };
 }
 
-// A document whose elements keep what is asked of them, and a window that writes a drawing's paths out.
+// A document whose canvases write out, as their address, their size and what was drawn on them where.
 function pictures(shown, signs) {
-  const parts = () => ({ paths: [], kept: {}, setAttribute(name, value) { this.kept[name] = value; }, append(part) { this.paths.push(part); } });
-  const document = { documentElement: {}, createElementNS: parts };
-  class XMLSerializer {
-    serializeToString(svg) {
-      return `${svg.kept.viewBox}:${svg.paths.map(({ kept }) => `${kept.d}=${kept.fill}`)}`;
+  const canvas = () => {
+    const said = [];
+    const ink = {
+      scale: (across) => said.push(`×${across.toFixed(2)}`),
+      translate: (x, y) => said.push(`${x},${y}`),
+      fill: ({ d }) => said.push(`${d}=${ink.fillStyle}`),
+    };
+    return { getContext: () => ink, toDataURL: function () { return [`${this.width}x${this.height}`, ...said].join(" "); } };
+  };
+  class Path2D {
+    constructor(d) {
+      this.d = d;
     }
   }
-  return new Pictures({ document, window: { XMLSerializer, getComputedStyle: () => ({ getPropertyValue: () => "#000" }) }, scene: shown, signs });
+  const document = { documentElement: {}, createElement: canvas };
+  return new Pictures({ document, window: { Path2D, getComputedStyle: () => ({ getPropertyValue: () => "#000" }) }, scene: shown, signs });
 }
 
-const drawn = ({ said }) => decodeURIComponent(said["background-image"]);
+const drawn = ({ said }) => said["background-image"];
 
 test("a pictogram stands on a plate of its side's shape, whatever the unit's echelon", () => {
   const plate = node();
   pictures(scene, null).onPlate(plate, "cavalry", side, "corps");
   assert.equal(plate.className, "pl-plate pl-shape-circle");
-  assert.match(drawn(plate), /0 0 48 32:horse=/);
+  assert.match(drawn(plate), /^url\("192x128 ×4\.00 0,0 horse=/);
 });
 
 test("in APP-6 an echelon's mark is stacked on the frame, and the box holds both", () => {
   const plate = node();
   pictures(scene, "app6").onPlate(plate, "cavalry", side, "corps");
   assert.equal(plate.className, "pl-app6 pl-app6-cavalry pl-app6-marked");
-  assert.match(drawn(plate), /18 8 164 149:xxx=#123456,slash=#123456/);
+  assert.match(drawn(plate), /^url\("192x174 ×1\.17 -18,-8 xxx=#123456 slash=#123456"\)$/);
   assert.deepEqual([plate.said["--wide"], plate.said["--tall"]], ["164", "149"]);
 });
 

@@ -149,6 +149,16 @@ export class Marks {
     this.frame = frame;
     this.blocked = blocked;
     this.bounds = [frame.left + 2, frame.top + 2, frame.left + frame.width - 2, frame.top + frame.height - 2];
+    this.measure();
+    const { places } = this.story.scene;
+    this.spots = places.map((place) => (place.lon === null ? null : layerPoint(frame, place.lon, place.lat)));
+    this.fitDots();
+    for (const mark of this.rivers) Object.assign(mark, { spots: this.riverSpots(mark), turns: null });
+  }
+
+  // Reads how large everything is, at its longest; what is hidden is not laid out at other times.
+  measure() {
+    this.pane.classList.add("pl-measuring");
     for (const mark of this.signs) {
       mark.node.classList.remove("pl-brief");
       mark.brief = false;
@@ -160,10 +170,7 @@ export class Marks {
       mark.last = -1;
       mark.positions = null;
     }
-    const { places } = this.story.scene;
-    this.spots = places.map((place) => (place.lon === null ? null : layerPoint(frame, place.lon, place.lat)));
-    this.fitDots();
-    for (const mark of this.rivers) Object.assign(mark, { spots: this.riverSpots(mark), turns: null });
+    this.pane.classList.remove("pl-measuring");
   }
 
   // Dots stand where they stand; those of the more important places show at every step, and names keep clear of them.

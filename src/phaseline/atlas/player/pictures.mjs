@@ -1,9 +1,10 @@
-// The pictograms as CSS images: one element carries a whole picture, so that to move, hide or change it touches one
-// element. Drawings are given as shapes in three paints (see symbols and app6 in the scene).
-import { setClass, setStyle, svgElement } from "./dom.mjs";
+// The pictograms as background images: one element carries a whole picture, so that to move, hide or change it touches
+// one element. Drawings are given as shapes in three paints (see symbols and app6 in the scene).
+import { element, setClass, setStyle } from "./dom.mjs";
 
 const WHITE = "#fffdf6";
 const NO_SIDE = "#6b6255";
+const BITMAP_PIXELS = 192;
 
 // The colour of the side that an event is told of: the taker of a place, else the first unit's.
 export function colourOfEvent({ sides, units }, event) {
@@ -94,16 +95,23 @@ export class Pictures {
   }
 
   make(drawing, paints) {
-    if (!drawing) return "none";
-    const svg = svgElement(this.document, "svg");
-    svg.setAttribute("viewBox", drawing.box.join(" "));
-    for (const { d, paint } of drawing.shapes) {
-      const path = svgElement(this.document, "path");
-      path.setAttribute("fill", paints[paint]);
-      path.setAttribute("d", d);
-      svg.append(path);
-    }
-    const markup = new this.window.XMLSerializer().serializeToString(svg);
-    return `url("data:image/svg+xml,${encodeURIComponent(markup)}")`;
+    return drawing ? `url("${bitmap(this.document, this.window, drawing, paints)}")` : "none";
   }
+}
+
+// A drawing as the address of a bitmap, fine enough for signs on the largest screens: an SVG image would be a document
+// of its own, which a browser lays out again wherever it is painted.
+function bitmap(document, window, { box: [left, top, width, height], shapes }, paints) {
+  const scale = BITMAP_PIXELS / Math.max(width, height);
+  const canvas = element(document, "canvas");
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const ink = canvas.getContext("2d", { willReadFrequently: true });
+  ink.scale(scale, scale);
+  ink.translate(-left, -top);
+  for (const { d, paint } of shapes) {
+    ink.fillStyle = paints[paint];
+    ink.fill(new window.Path2D(d));
+  }
+  return canvas.toDataURL();
 }
