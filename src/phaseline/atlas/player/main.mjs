@@ -44,7 +44,7 @@ class Page {
     window.addEventListener("hashchange", this.onHash);
     const step = clamp(asked.step ?? 0, 0, this.story.times.length - 1);
     this.show(this.story.times[step], step);
-    this.view.showWhole();
+    this.view.showStory();
     this.view.refit();
     this.unhookPrinting = hookPrinting({ document, window, make: () => makeHandout(this) });
   }
@@ -57,7 +57,8 @@ class Page {
     this.shutTelling();
     const story = makeStory(retell(this.scene, witness));
     Object.assign(this, { witness, story });
-    const act = { scrub: (minute) => this.scrubTo(minute), isAway: () => this.wander.hasMoved };
+    const { wander } = this;
+    const act = { scrub: (minute) => this.scrubTo(minute), isAway: () => wander.hasMoved, settle: () => wander.settle() };
     this.view = new View({ document, window, L, map, rivers, story, say, lang, act, graphOpen, signs });
     this.controls = new Controls({ document, window, story, witness, say, act: this.actions() });
     this.clock = makeClock({
@@ -176,7 +177,7 @@ class Page {
       pan: byHand(([x, y], options) => this.map.panBy([x * PAN_PIXELS, y * PAN_PIXELS], options)),
       closer: byHand((_, options) => this.map.zoomIn(0.5, options)),
       farther: byHand((_, options) => this.map.zoomOut(0.5, options)),
-      whole: () => this.showWhole(),
+      whole: byHand((_, { animate }) => this.view.showWhole(animate)),
       graph: () => this.view.showGraph(!this.view.graph?.open),
       chapter: (c) => chapters()[c] >= 0 && this.travelTo(chapters()[c]),
       nextChapter: () => turn(1),
@@ -210,14 +211,9 @@ class Page {
     return { heading: title.length, paragraphs: paragraphs.filter(Boolean), aside };
   }
 
-  showWhole() {
-    this.wander.settle();
-    this.view.showWhole(!this.still.matches);
-  }
-
-  // To the story: its extent and, if the reader has left that too, its step.
+  // To the story: what it looks at and, if the reader has left that too, its step.
   backTo(step) {
-    this.showWhole();
+    this.view.showStory(!this.still.matches);
     if (step !== null) this.travelTo(step);
   }
 

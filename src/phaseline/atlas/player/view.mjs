@@ -1,4 +1,5 @@
 // Draws states on the map and beside it, and only what differs from the state before.
+import { extentsOf } from "./camera.mjs";
 import { Cards } from "./cards.mjs";
 import { inLanguage } from "./dom.mjs";
 import { frameOf, zoomTarget } from "./frame.mjs";
@@ -29,7 +30,8 @@ const PANES = [
 ];
 
 export class View {
-  // act: scrub(minute) shows any minute; isAway(): whether the reader has moved the map. graphOpen: whether the train
+  // act: scrub(minute) shows any minute; isAway(): whether the reader has moved the map; settle(): the map is where the
+  // story has it. graphOpen: whether the train
   // graph shows, if the reader has said so. signs: see Pictures.
   constructor({ document, window, L, map, rivers, story, say, lang, act, graphOpen, signs }) {
     Object.assign(this, { document, window, L, map, story, say, lang, act });
@@ -44,6 +46,7 @@ export class View {
     this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many, pictures: this.pictures, pulses });
     this.cards = new Cards({ document, story, say, pictures: this.pictures });
     this.state = null;
+    this.extents = extentsOf(story);
     this.readMap();
     if (story.scene.graph) this.setUpGraph(act, graphOpen ?? window.innerWidth >= WIDE_FOR_GRAPH);
   }
@@ -78,7 +81,7 @@ export class View {
   relayout() {
     this.map.invalidateSize({ animate: false });
     this.graph?.fit();
-    if (!this.act.isAway()) this.showWhole();
+    if (!this.act.isAway()) this.showStory();
     this.refit();
   }
 
@@ -87,7 +90,7 @@ export class View {
     const refit = () => this.refit();
     const onResize = () => {
       this.graph?.fit();
-      if (!this.act.isAway()) this.showWhole();
+      if (!this.act.isAway()) this.showStory();
     };
     const onZoomAnimation = ({ center, zoom }) => {
       if (!this.frame) return;
@@ -111,20 +114,35 @@ export class View {
     for (const name of ["reach", "dots", "moment", "pulses", "marks"]) this.panes[name].classList.toggle("pl-hushed", zooming);
   }
 
-  // Shows the whole extent: beside the legend where that costs little, else with the legend in the panel; and clear of
-  // the date, beside it or under it, whichever costs less.
+  // Shows what the step in force tells of.
+  showStory(animate = false) {
+    this.act.settle();
+    this.showExtent(this.extents[this.state?.step ?? 0], animate);
+  }
+
+  // Shows the whole extent.
   showWhole(animate = false) {
-    const [w, s, e, n] = this.story.scene.extent;
-    const bounds = this.L.latLngBounds([s, w], [n, e]);
+    this.showExtent(this.story.scene.extent, animate);
+  }
+
+  // Shows an extent: beside the legend where that costs little, else with the legend in the panel; and clear of the
+  // date, beside it or under it, whichever costs less.
+  showExtent(extent, animate) {
+    this.looksAt = extent;
+    const bounds = this.boundsOf(extent);
     const { x: width, y: height } = this.map.getSize();
     const edge = Math.round(Math.min(width, height) * 0.03) + 8;
-    const left = this.window.innerWidth > WIDE ? this.placeLegend(bounds, edge) : edge;
+    const left = this.window.innerWidth > WIDE ? this.placeLegend(edge) : edge;
     const { right, bottom } = this.dateBox();
     const zoomWith = ([x, y]) => this.zoomFor(bounds, [x + edge, y + edge]);
     const beside = [Math.max(left, right + edge / 2), edge];
     const under = [left, bottom + edge / 2];
     const corner = zoomWith(beside) > zoomWith(under) ? beside : under;
     this.map.fitBounds(bounds, { paddingTopLeft: corner, paddingBottomRight: [edge, edge], animate });
+  }
+
+  boundsOf([west, south, east, north]) {
+    return this.L.latLngBounds([south, west], [north, east]);
   }
 
   // How far into the map the date may reach, at its longest.
@@ -135,9 +153,10 @@ export class View {
     return { right: offsetLeft + offsetWidth, bottom: offsetTop + offsetHeight };
   }
 
-  // Where the legend goes: open in the panel where that is tall, else where it costs little. Answers how many pixels it
-  // takes from the map's left.
-  placeLegend(bounds, edge) {
+  // Where the legend goes: open in the panel where that is tall, else where it costs the whole view little. Answers how
+  // many pixels it takes from the map's left.
+  placeLegend(edge) {
+    const bounds = this.boundsOf(this.story.scene.extent);
     const legend = this.document.getElementById("pl-legend");
     const tall = this.window.innerHeight >= LEAST_HEIGHT_FOR_LEGEND;
     if (!tall) {
@@ -187,11 +206,14 @@ export class View {
     return boxes;
   }
 
-  // Moving: what is new is pointed at.
+  // Moving: what is new is pointed at, and the map glides to where the chapter looks.
   draw(state, moving) {
     this.state = state;
     this.cards.draw(state, this.lang);
-    if (this.frame) this.drawMap(state, moving);
+    if (!this.frame) return;
+    const follows = this.extents[state.step] !== this.looksAt && !this.act.isAway();
+    if (follows) this.showStory(moving);
+    if (!follows || moving) this.drawMap(state, moving);
   }
 
   drawMap(state, moving = false) {

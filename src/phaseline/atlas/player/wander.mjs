@@ -5,7 +5,7 @@ const MOVED_PIXELS = 2;
 const LEAVES = "dragstart boxzoomstart";
 
 export class Wander {
-  // act: back(step) shows the whole view again and, unless it is null, a step.
+  // act: back(step) shows what the story looks at again and, unless it is null, goes to a step.
   constructor({ document, map, act }) {
     Object.assign(this, { document, map, act, from: null, step: null, hasMoved: false, unhooks: [] });
     this.button = document.getElementById("pl-back");
@@ -59,7 +59,7 @@ export class Wander {
     this.draw();
   }
 
-  // The map shows the whole view again.
+  // The map shows what the story looks at.
   settle() {
     Object.assign(this, { from: null, hasMoved: false });
     this.draw();
