@@ -439,3 +439,21 @@ def test_the_help_lists_the_keys_and_closes_with_escape(raid: Page) -> None:
         assert help_box.locator("dt", has_text=key).first.is_visible(), key
     press(raid, "Escape")
     assert not help_box.is_visible()
+
+
+def test_the_map_looks_at_each_chapter_unless_the_reader_looks_elsewhere(raid: Page) -> None:
+    whole = raid.evaluate(GROUND)
+    raid.evaluate("window.campaignMap.goTo(7)")
+    samur = raid.evaluate(GROUND)
+    assert samur != whole
+    raid.evaluate("window.campaignMap.goTo(8)")
+    assert raid.evaluate(GROUND) == samur
+    press(raid, "0")
+    soon(raid, "!document.getElementById('pl-back').hidden")
+    assert_back_at(raid, whole)
+    raid.evaluate("window.campaignMap.goTo(20)")
+    assert_back_at(raid, whole)
+    raid.evaluate("window.campaignMap.goTo(7)")
+    raid.locator("#pl-back").click()
+    assert_back_at(raid, samur)
+    assert not raid.locator("#pl-back").is_visible()

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { along, around, centred, cross, Grid, leaderOf, overlaps, placeLabels, ringed, straightSpots } from "../../src/phaseline/atlas/player/labels.mjs";
+import { along, around, centred, cross, eighthOf, Grid, leaderOf, overlaps, placeLabels, ringed, straightSpots } from "../../src/phaseline/atlas/player/labels.mjs";
 
 const bounds = [0, 0, 400, 300];
 
@@ -92,4 +92,22 @@ test("a name keeps apart from the dot of another where it can", () => {
   const positions = around(100, 100, 38, 12, 8);
   assert.equal(placeLabels([{ positions, own: 1 }], { bounds, ground })[0], 0);
   assert.equal(placeLabels([{ positions, own: 1, apart: 6 }], { bounds, ground })[0], 1);
+});
+
+test("a way right and down lies in an eighth of the compass, clockwise from the right", () => {
+  const ways = [[5, 0.2], [3, 3], [0, 9], [-2, 2.1], [-4, -0.3], [-1, -1], [0.1, -7], [6, -5]];
+  assert.deepEqual(ways.map((way) => eighthOf(...way)), [0, 1, 2, 3, 4, 5, 6, 7]);
+});
+
+test("a sign that is to stand in an eighth of the compass stands there first, and has the same places to choose from", () => {
+  const middle = ([[left, top, right, bottom]]) => [(left + right) / 2, (top + bottom) / 2];
+  const plain = ringed(0, 0, 40, 20);
+  for (let eighth = 0; eighth < 8; eighth += 1) {
+    const positions = ringed(0, 0, 40, 20, { towards: eighth });
+    const angle = (eighth / 8) * 2 * Math.PI;
+    const [x, y] = middle(positions.at(0));
+    assert.ok(x * Math.cos(angle) + y * Math.sin(angle) > 0.7 * Math.hypot(x, y), `eighth ${eighth}`);
+    const all = (list) => Array.from({ length: list.count }, (_, i) => String(list.at(i))).sort();
+    assert.deepEqual(all(positions), all(plain));
+  }
 });

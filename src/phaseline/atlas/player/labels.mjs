@@ -90,14 +90,47 @@ const RINGED = [
   [0, -1, 1, 1, 0],
 ];
 
+// Which way each of RINGED lies from the point, right and down, in about the same length.
+const RINGED_WAYS = [
+  [0.3, -1],
+  [1, 0],
+  [-1, 0],
+  [0.3, 1],
+  [0.8, -0.8],
+  [0.8, 0.8],
+  [-0.8, -0.8],
+  [-0.8, 0.8],
+  [-0.3, -1],
+  [-0.3, 1],
+];
+const COMPASS = 8;
+const LATER = 0.06;
+
+// The numbers of RINGED in the order in which a sign would take them that stands off from its point towards an eighth of
+// the compass, clockwise from the right; of two as good the more readable comes first.
+function inOrderOf(eighth) {
+  const angle = (eighth / COMPASS) * 2 * Math.PI;
+  const worth = RINGED_WAYS.map(([x, y], i) => x * Math.cos(angle) + y * Math.sin(angle) - i * LATER);
+  return [...RINGED.keys()].sort((a, b) => worth[b] - worth[a]);
+}
+
+const AS_READ = [...RINGED.keys()];
+const TOWARDS = Array.from({ length: COMPASS }, (_, eighth) => inOrderOf(eighth));
+
+// The eighth of the compass of a way right and down.
+export function eighthOf(right, down) {
+  return (Math.round((Math.atan2(down, right) / (2 * Math.PI)) * COMPASS) + COMPASS) % COMPASS;
+}
+
 // Positions all round a point, nearer ones first: for signs, which must all find room. The grip is how far from its
-// left edge a sign prefers to stand over the point.
-export function ringed(x, y, w, h, { grip = w / 2, near = 9, ring = 24, rings = 8 } = {}) {
+// left edge a sign prefers to stand over the point; towards: the eighth of the compass it prefers to stand in, if any.
+export function ringed(x, y, w, h, { grip = w / 2, near = 9, ring = 24, rings = 8, towards = null } = {}) {
+  const order = towards === null ? AS_READ : TOWARDS[towards];
   return {
     count: RINGED.length * rings,
     at: (i) => {
       const d = near + Math.floor(i / RINGED.length) * ring;
-      const [right, wide, held, down, high] = RINGED[i % RINGED.length];
+      const [right, wide, held, down, high] = RINGED[order[i % RINGED.length]];
       return oneBox(x + right * d + wide * w + held * grip, y + down * d + high * h, w, h);
     },
   };

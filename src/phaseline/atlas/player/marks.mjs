@@ -7,6 +7,7 @@ import { along, around, centred, Grid, inside, joined, leaderOf, listed, placeLa
 import { ringed, straightSpots } from "./labels.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { EVENT_PHASES } from "./state.mjs";
+import { rearAt, rearsOf } from "./ways.mjs";
 
 const WATERS = new Set(["sea", "lake", "bay", "river"]);
 const AREAS = new Set([
@@ -89,6 +90,7 @@ export class Marks {
     this.rivers = rivers.map((river) => this.makeRiver(river));
     this.all = [...this.signs, ...this.events, ...this.names, ...this.rivers];
     this.mentioned = new Set();
+    this.rears = rearsOf(story);
   }
 
   put(node, pane = this.pane) {
@@ -327,14 +329,17 @@ export class Marks {
 
   // Signs of the units that the step tells of come first and reach farthest for room; where there is none, a sign goes
   // without its name.
-  addSigns(items, { units }) {
+  addSigns(items, { minute, units }) {
     const { x, y } = this.story.paths;
     const found = [];
     for (let u = 0; u < this.signs.length; u += 1) {
       const px = between(x, units.segment[u], units.share[u]) * this.frame.scale - this.frame.originX;
       const py = between(y, units.segment[u], units.share[u]) * this.frame.scale - this.frame.originY;
-      if (units.shown[u] && this.isNear(px, py)) found.push({ mark: this.signs[u], x: px, y: py, told: this.acting.has(u) });
-      else this.hide(this.signs[u]);
+      const mark = this.signs[u];
+      if (units.shown[u] && this.isNear(px, py)) {
+        this.turnSign(mark, rearAt(this.rears[u], minute));
+        found.push({ mark, x: px, y: py, told: this.acting.has(u) });
+      } else this.hide(mark);
     }
     const crowded = found.length > CROWD || this.frame.width < NARROW;
     for (const sign of [...found.filter(({ told }) => told), ...found.filter(({ told }) => !told)]) {
@@ -343,10 +348,18 @@ export class Marks {
     return found;
   }
 
+  // A sign would stand behind its unit, as it moves: so the way ahead stays clear, and each side on its own flank.
+  turnSign(mark, rear) {
+    if (mark.rear === rear) return;
+    mark.rear = rear;
+    mark.last = -1;
+  }
+
   signItem({ mark, x, y, told }, crowded) {
     const rings = told ? 10 : crowded ? 4 : 6;
-    const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings, ring: SIGN_RING });
-    const plates = ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: SIGN_RING });
+    const towards = mark.rear;
+    const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings, ring: SIGN_RING, towards });
+    const plates = ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: SIGN_RING, towards });
     const both = joined(positions, plates);
     return { mark, leadFrom: 0, inset: 8, x, y, last: mark.last, positions: both, brief: positions.count };
   }

@@ -2,6 +2,7 @@
 // touches only the legs that it begins, continues or ends; they are polylines, whose points, unlike a path's data, are no
 // matter of style. For thousands of units see tracks.mjs.
 import { svgElement } from "./dom.mjs";
+import { eighthOf } from "./labels.mjs";
 import { between, ROUTE_STYLES, shareAt } from "./paths.mjs";
 
 const BEFORE = 0;
@@ -111,4 +112,20 @@ function aheadOf(paths, colours) {
     }
   }
   return [...groups.values()];
+}
+
+// For each unit, from which minutes on it leaves which eighth of the compass behind it.
+export function rearsOf(story) {
+  const rears = story.scene.units.map(() => []);
+  for (const { unit, from, to } of legsOf(story)) {
+    const { t, x, y } = story.paths;
+    const way = [x[from] - x[to], y[from] - y[to]];
+    if (way[0] || way[1]) rears[unit].push({ t: t[from], eighth: eighthOf(...way) });
+  }
+  return rears;
+}
+
+// Pure: the eighth behind a unit at a minute, on its present or last leg; null before it has moved.
+export function rearAt(rears, minute) {
+  return rears.findLast(({ t }) => t <= minute)?.eighth ?? null;
 }
