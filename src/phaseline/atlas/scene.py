@@ -11,13 +11,12 @@ from datetime import timedelta
 from typing import Any
 
 from phaseline.atlas.accounts import make_claims, referring
-from phaseline.atlas.app6 import app6
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
+from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
-from phaseline.atlas.symbols import symbols
 from phaseline.atlas.train_graph import Graph, train_graph
 from phaseline.campaign import (
     Campaign,
@@ -129,8 +128,7 @@ class _Writer:
             ),
             "tellings": list(self._tellings(told)),
             "places": self._places(),
-            "symbols": symbols(),
-            "app6": app6(),
+            **make_signs(),
             "base": base,
             "credits": credits(self.languages, detail_of(self.view.extent)),
             "about": self._about(),

@@ -16,6 +16,7 @@ from phaseline.campaign.exchange import (
     witness_records,
 )
 from phaseline.campaign.ground import Holding, holdings, means_of, taken
+from phaseline.campaign.kinds import ARMS, ECHELONS, EVENT_KINDS
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -44,6 +45,9 @@ from phaseline.campaign.translations import read_translations, translations
 from phaseline.campaign.values import Spot, Text, Window
 
 __all__ = [
+    "ARMS",
+    "ECHELONS",
+    "EVENT_KINDS",
     "Campaign",
     "Chapter",
     "Choice",

@@ -5,57 +5,19 @@ import { dotKind } from "./marks.mjs";
 import { flattenPaths, ROUTE_STYLES, routeStyle, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
-const ARM_ORDER = [
-  "armored-train",
-  "locomotive",
-  "train",
-  "cavalry",
-  "infantry",
-  "artillery",
-  "ship",
-  "aircraft",
-  "workers",
-  "police",
-  "headquarters",
-];
-const ECHELON_ORDER = [
-  "section",
-  "platoon",
-  "company",
-  "battalion",
-  "regiment",
-  "brigade",
-  "division",
-  "corps",
-  "army",
-  "front",
-];
-const KIND_ORDER = [
-  "battle",
-  "clash",
-  "capture",
-  "surrender",
-  "sabotage",
-  "uprising",
-  "movement",
-  "naval",
-  "air",
-  "political",
-  "order",
-  "aftermath",
-];
 const DOT_ORDER = ["city", "town", "station", "village", "bridge", "pass", "other"];
 const REACH_ORDER = ["band", "disc"];
 const MEANS_ORDER = ["arms", "declaration"];
 const STATUS_ORDER = ["legal", "de facto", "disputed"];
 
-function inOrder(order, found) {
+function inOrder(order = [], found) {
   const set = new Set(found.filter(Boolean));
   return [...order.filter((name) => set.delete(name)), ...set];
 }
 
 // Pure: what there is to explain, by group.
 export function legendOf(scene) {
+  const { kinds = {} } = scene;
   const drawnUnits = scene.units.filter((unit) => unit.path.t.length);
   const drawnEvents = scene.events.filter((event) => event.lon !== null && event.lon !== undefined);
   const placed = scene.places.filter((place) => place.lon !== null && place.lon !== undefined);
@@ -65,12 +27,12 @@ export function legendOf(scene) {
   const styles = moving.flatMap((unit) => (unit.legs ?? []).map((leg) => ROUTE_STYLES[routeStyle(leg)]));
   return {
     sides: [...sides].sort((a, b) => a - b),
-    arms: inOrder(ARM_ORDER, drawnUnits.map((unit) => unit.arm)),
-    echelons: inOrder(ECHELON_ORDER, drawnUnits.map((unit) => unit.echelon)),
+    arms: inOrder(kinds.arms, drawnUnits.map((unit) => unit.arm)),
+    echelons: inOrder(kinds.echelons, drawnUnits.map((unit) => unit.echelon)),
     routes: inOrder(ROUTE_STYLES, styles),
     ahead: styles.length > 0,
     reaches: reachesOf(drawnUnits),
-    events: inOrder(KIND_ORDER, drawnEvents.map((event) => event.kind)),
+    events: inOrder(kinds.events, drawnEvents.map((event) => event.kind)),
     places: inOrder(DOT_ORDER, placed.map((place) => dotKind(place.kind))),
     held: inOrder(MEANS_ORDER, scene.events.filter((event) => event.takes?.length).map((event) => event.means ?? "arms")),
     railway: featuresOf(scene.base?.railways).length > 0,

@@ -3,7 +3,6 @@ import { inLanguage, svgElement } from "./dom.mjs";
 import { clamp } from "./time.mjs";
 
 const EM = { name: 7.4, top: 2, bottom: 0.9, right: 1.4, row: 1.25, sign: 1.5, day: 4.6, hour: 2.9 };
-const KINDS = ["battle", "clash", "capture", "surrender", "sabotage", "uprising", "air", "naval", "aftermath"];
 const WINDOW_PIXELS = 7;
 const DIAMOND = 5;
 
@@ -137,9 +136,10 @@ export class GraphLines {
   // The events' signs that do not cover each other, by their middles.
   signs() {
     const { scene } = this.story;
+    const order = scene.kinds?.events ?? [];
     const found = this.graph.events
       .map(({ event: e, km }) => ({ event: scene.events[e], e, x: this.x(scene.events[e].t), y: this.y(km) }))
-      .sort((a, b) => KINDS.indexOf(a.event.kind) - KINDS.indexOf(b.event.kind) || a.x - b.x);
+      .sort((a, b) => order.indexOf(a.event.kind) - order.indexOf(b.event.kind) || a.x - b.x);
     return uncovered(found, this.size);
   }
 }
