@@ -50,7 +50,7 @@ def outside(campaign: Campaign, spot: Spot, what: str, *dates: When | None) -> I
             )
 
 
-def judge_track(motion: Motion, track: Track) -> Iterator[Fault]:
+def track_faults(motion: Motion, track: Track) -> Iterator[Fault]:
     """What is wrong with a track: sources that lack, dates outside the window, moves that no unit can make.
 
     What could not be read of it is left alone, and so are the legs to and from a fix that is not known.
@@ -71,7 +71,7 @@ def judge_track(motion: Motion, track: Track) -> Iterator[Fault]:
         yield from _breaches(motion, piece, plan.schedule)
 
 
-def judge_presence(motion: Motion, event: Event) -> Iterator[Fault]:
+def presence_faults(motion: Motion, event: Event) -> Iterator[Fault]:
     """Units that an event has fight or enter at a place which they cannot have reached at that time.
 
     Staffs are left out, for they command from afar, and so is what cannot be told: an event of open date, a
