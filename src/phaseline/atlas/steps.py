@@ -86,13 +86,13 @@ def _step(
     group: list[Happening], languages: tuple[str, ...], chapters: list[dict[str, Any]]
 ) -> dict[str, Any]:
     minute = group[0].minute
-    told = min(group, key=_precision)
+    naming = min(group, key=_precision)
     return {
         "t": minute,
-        "label": {language: word(told.when, language) for language in languages},
-        "date": {language: word_days(told.when, language) for language in languages},
-        "clock": {language: word_clock(told.when, language) for language in languages},
-        "title": told.title,
+        "label": {language: word(naming.when, language) for language in languages},
+        "date": {language: word_days(naming.when, language) for language in languages},
+        "clock": {language: word_clock(naming.when, language) for language in languages},
+        "title": naming.title,
         "cards": sorted(h.event for h in group if h.event is not None),
         "arrivals": [h.arrival for h in group if h.arrival is not None],
         "chapter": max((i for i, chapter in enumerate(chapters) if chapter["t"] <= minute), default=0),
