@@ -109,8 +109,8 @@ def test_axe_finds_nothing_in_signs_of_either_style(
     assert violations_of(page) == []
 
 
-def test_the_choice_outlives_a_change_of_witness(open_page: Callable[..., Page], maps: Path) -> None:
-    page = open_page(maps / "armored-train-raid.html", "#step=3&signs=app6")
-    page.select_option("#pl-telling", "izvestia-1920-04-29")
+def test_the_choice_outlives_a_change_of_witness(open_page: Callable[..., Page], lesson: Path) -> None:
+    page = open_page(lesson / "coast.html", "#step=3&signs=app6")
+    page.select_option("#pl-telling", "gazette")
     assert set(page.evaluate(STYLES)["map"]) == {"app6"}
     assert page.locator("#pl-signs").input_value() == "app6"
