@@ -69,8 +69,8 @@ function head({ make, scene, say, lang, in: words }, witness) {
   const node = make("header", "pl-sheet-head");
   node.append(make("h1", "", view.title), make("p", "pl-sheet-subtitle", view.subtitle));
   const telling = scene.tellings?.find((one) => one.witness === witness);
-  const told = telling ? ` · ${say("telling")}: ${words(telling.name)}` : "";
-  node.append(make("p", "pl-sheet-range", `${view.range ?? ""}${told}`));
+  const followed = telling ? ` · ${say("telling")}: ${words(telling.name)}` : "";
+  node.append(make("p", "pl-sheet-range", `${view.range ?? ""}${followed}`));
   return node;
 }
 
@@ -102,8 +102,8 @@ function eventLists(tools, { text, entries }) {
   const { make, frame, lettering, in: words } = tools;
   const column = PAPER_WIDE - GUTTER - frame.width;
   const heights = whensOf(tools, entries).map((when, i) => {
-    const told = `${when} ${words(entries[i].event.title)}`;
-    return lettering.linesOf(told, "line", column - LINE.signs) * LINE.line + LINE.gap;
+    const line = `${when} ${words(entries[i].event.title)}`;
+    return lettering.linesOf(line, "line", column - LINE.signs) * LINE.line + LINE.gap;
   });
   const room = frame.height - lettering.linesOf(words(text), "prose", column) * LINE.prose;
   return partedAt(entries, heights, room).map((part, i) => {
@@ -124,12 +124,12 @@ function whensOf({ in: words }, entries) {
 function eventLine({ make, document, scene, say, in: words }, { event, number }, when) {
   const item = make("li", "");
   const picture = eventPicture(document, scene, event, [0, 0, 12, 12]);
-  const told = make("span", "");
-  if (when) told.append(make("span", "pl-sheet-when", when), " ");
+  const said = make("span", "");
+  if (when) said.append(make("span", "pl-sheet-when", when), " ");
   const status = event.status && event.status !== "happened" ? ` (${say(`status/${event.status}`)})` : "";
-  told.append(words(event.title) + status);
-  if (event.preferred) told.append(` (${say("preferred_here")}: ${words(event.preferred.when)})`);
-  item.append(numberMark(make, number), picture, told);
+  said.append(words(event.title) + status);
+  if (event.preferred) said.append(` (${say("preferred_here")}: ${words(event.preferred.when)})`);
+  item.append(numberMark(make, number), picture, said);
   return item;
 }
 

@@ -76,13 +76,13 @@ export class GraphLines {
     }
     const wide = ({ day }) => (day ? EM.day : EM.hour) * this.em;
     const columns = ticks.map((tick) => ({ tick, at: this.x(tick.t), rank: tick.day ? 0 : 1, room: wide(tick) }));
-    const told = apart(columns);
+    const labelled = apart(columns);
     for (const column of columns) {
       const kind = column.tick.day ? "pl-graph-day" : "pl-graph-hour";
       svg.append(this.line(column.at, this.top, column.at, this.top + this.high, kind));
       const at = clamp(column.at, 2 * this.em, width - 2 * this.em);
       const label = inLanguage(column.tick.label, this.lang);
-      if (told.has(column)) svg.append(this.text(at, 1.3 * this.em, label, `${kind}-name`, "middle"));
+      if (labelled.has(column)) svg.append(this.text(at, 1.3 * this.em, label, `${kind}-name`, "middle"));
     }
   }
 
