@@ -35,6 +35,16 @@ BOXES = """() => [...document.querySelectorAll(".pl-sheet-map")].map((map) => {
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(".pl-handout *")]
   .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
   .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
+# The trains' names in the printed graph that reach under the picture of an event's sign.
+NAMES_ON_SIGNS = """() => [...document.querySelectorAll(".pl-sheet-graph .pl-sheet-name")].filter((name) => {
+  const { x, y, width, height } = name.getBBox();
+  const back = name.transform.baseVal.consolidate().matrix.inverse();
+  return [...document.querySelectorAll(".pl-sheet-disc")].some(({ cx, cy }) => {
+    const spot = new DOMPoint(cx.baseVal.value, cy.baseVal.value).matrixTransform(back);
+    const away = (at, from, size) => Math.max(from - at, at - from - size, 0);
+    return Math.hypot(away(spot.x, x, width), away(spot.y, y, height)) < 6;
+  });
+}).map((name) => name.textContent)"""
 EIGHT_POINT = 8 / 72 * 96
 TOUCH = 3.0
 
@@ -123,6 +133,10 @@ def test_the_train_graph_is_printed_though_it_is_closed(open_page: Callable[...,
     assert "Lead" in graph.text_content()  # type: ignore[operator]
     page.evaluate(AFTER)
     page.emulate_media(media="screen")
+
+
+def test_no_train_in_the_printed_graph_is_named_on_a_sign(sheet: Page) -> None:
+    assert sheet.evaluate(NAMES_ON_SIGNS) == []
 
 
 def test_the_handout_follows_the_readers_language(

@@ -2,7 +2,7 @@
 // credits. Made when printing is asked for and taken away after.
 import { featuresOf, linesOf } from "./base.mjs";
 import { drawn, element, inLanguage } from "./dom.mjs";
-import { along, listed, placeLabels, straightSpots } from "./labels.mjs";
+import { along, Grid, listed, placeLabels, straightSpots } from "./labels.mjs";
 import { legendOf } from "./legend.mjs";
 import { Lettering } from "./lettering.mjs";
 import { GraphLines } from "./lines.mjs";
@@ -152,7 +152,7 @@ function graphBlock({ make, document, story, scene, say, lang, lettering }) {
 
 // Each train's name along its longest run.
 function nameTrains({ document, scene, lines, lettering }) {
-  const signs = lines.signs().map(({ x, y }) => [x - 9, y - 9, x + 9, y + 9]);
+  const signs = lines.signs().map(({ x, y }) => [[x - 9, y - 9, x + 9, y + 9], null]);
   const bounds = [lines.left, lines.top, GRAPH.width, GRAPH.height];
   const items = longestRuns(scene.graph.runs).map(({ unit, t, km }) => {
     const name = lettering.wordsOf(scene.units[unit].short, "sign");
@@ -161,7 +161,7 @@ function nameTrains({ document, scene, lines, lettering }) {
     const spots = straightSpots(points, w, bounds, MANY_SPOTS);
     return { name, last: -1, spots, positions: listed(spots.map((spot) => along(spot, w, h * NARROWED))) };
   });
-  placeLabels(items, { bounds, blocked: signs.map((box) => [box, null]) }).forEach((choice, i) => {
+  placeLabels(items, { bounds, grid: new Grid(bounds, signs) }).forEach((choice, i) => {
     if (choice >= 0) lines.svg.append(turnedName(document, lettering, items[i].name, items[i].spots[choice]));
   });
 }
