@@ -58,8 +58,8 @@ export class SheetMaps {
     const sure = [...dots.values()].filter((dot) => dot.sure);
     const blocked = sure.map(({ p, x, y }) => [[x - 5, y - 5, x + 5, y + 5], p + 1]);
     for (const { x, y } of units) blocked.push([[x - 4, y - 4, x + 4, y + 4], null]);
-    const ground = new Grid(this.bounds, blocked);
-    const choices = placeLabels(items, { bounds: this.bounds, ground });
+    const fixed = new Grid(this.bounds, blocked);
+    const choices = placeLabels(items, { bounds: this.bounds, fixed });
     this.drawPlaced(svg, items, choices, dots, units);
     return svg;
   }
