@@ -14,8 +14,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, sync_playwright
 
+from phaseline.atlas.basemap import base_map
+from phaseline.atlas.map import campaign_map
+from phaseline.atlas.page import save_standalone
+from phaseline.atlas.scene import make_scene
+from phaseline.campaign import Motion, RailNetwork, contradictions, load
+from phaseline.gazetteer import Gazetteer
+
 MAPS = Path(os.environ.get("PHASELINE_MAPS") or Path(__file__).parents[2] / "maps")
 MAP_FILES = sorted(path for path in MAPS.glob("*.html") if path.name != "index.html")
+LESSON = Path(__file__).with_name("lesson")
 DESKTOP = {"width": 1280, "height": 720}
 WATCH = """
 window.violations = [];
@@ -159,6 +167,22 @@ def open_page(watched_pages: Callable[..., tuple[Page, Watched]]) -> Iterator[Ca
 def maps() -> Path:
     """The folder of the built maps."""
     return MAPS
+
+
+@pytest.fixture(scope="session")
+def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small invented campaign's maps, `coast.html` and `hills.html`: for tests of the player,
+    which no edit of the shipped record must break."""
+    gazetteer = Gazetteer([]).extended(LESSON)
+    campaign = load(LESSON, gazetteer)
+    line = [place.point for place in gazetteer if place.kind == "station" and place.point]
+    motion = Motion(campaign, gazetteer, RailNetwork({"coast": line}))
+    assert contradictions(motion) == []
+    out = tmp_path_factory.mktemp("lesson")
+    for view in campaign.views:
+        scene = make_scene(campaign, view, gazetteer=gazetteer, motion=motion, base=base_map("none"))
+        save_standalone(campaign_map(scene), out / f"{view}.html")
+    return out
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,10 @@ from playwright.sync_api import Page
 from phaseline.atlas.map import TimePlayer, campaign_map
 from phaseline.atlas.page import save_standalone
 
+Saved = Callable[..., Path]
+
+OpenPage = Callable[..., Page]
+
 moving_lines = runpy.run_path(str(Path(__file__).parents[1] / "bench" / "lines.py"))["moving_lines"]
 
 HOSTILE = "</script><script>window.broken = 1</script><!-- \u2028"
@@ -21,7 +25,7 @@ KEPT = {"en", "cavalry", "attested", "road", "square", "circle", "Feature", "Pol
 
 
 @pytest.fixture
-def saved(tmp_path: Path) -> Callable[..., Path]:
+def saved(tmp_path: Path) -> Saved:
     def save(*layers: folium.Element) -> Path:
         m = folium.Map([41, 48], tiles=None, zoom_start=7)
         for layer in layers:
@@ -31,7 +35,7 @@ def saved(tmp_path: Path) -> Callable[..., Path]:
     return save
 
 
-def test_markers_shapes_and_layers(open_page: Callable[..., Page], saved: Callable[..., Path]) -> None:
+def test_markers_shapes_and_layers(open_page: OpenPage, saved: Saved) -> None:
     line = {"type": "LineString", "coordinates": [[48, 41], [49, 40]]}
     page = open_page(saved(folium.Marker([41, 48]), folium.GeoJson(line, name="way"), folium.LayerControl()))
     marker = page.locator("img.leaflet-marker-icon")
@@ -40,15 +44,13 @@ def test_markers_shapes_and_layers(open_page: Callable[..., Page], saved: Callab
     assert page.locator(".leaflet-control-layers").count() == 1
 
 
-def test_a_popup_opens_without_jquery(open_page: Callable[..., Page], saved: Callable[..., Path]) -> None:
+def test_a_popup_opens_without_jquery(open_page: OpenPage, saved: Saved) -> None:
     page = open_page(saved(folium.Marker([41, 48], popup="<b>Yalama</b>, a station")))
     page.locator("img.leaflet-marker-icon").click()
     assert page.locator(".leaflet-popup-content b").inner_text() == "Yalama"
 
 
-def test_hostile_text_in_a_layer_is_shown_not_run(
-    open_page: Callable[..., Page], saved: Callable[..., Path]
-) -> None:
+def test_hostile_text_in_a_layer_is_shown_not_run(open_page: OpenPage, saved: Saved) -> None:
     spot = {"type": "Point", "coordinates": [48, 41]}
     feature = {"type": "Feature", "properties": {"name": HOSTILE}, "geometry": spot}
     points = {"type": "FeatureCollection", "features": [feature]}
@@ -58,9 +60,7 @@ def test_hostile_text_in_a_layer_is_shown_not_run(
     assert page.evaluate("window.broken") is None
 
 
-def test_the_player_steps_on_an_ordinary_folium_map(
-    open_page: Callable[..., Page], saved: Callable[..., Path]
-) -> None:
+def test_the_player_steps_on_an_ordinary_folium_map(open_page: OpenPage, saved: Saved) -> None:
     page = open_page(saved(folium.Marker([41, 48], popup="Yalama"), TimePlayer(moving_lines(6))))
     page.evaluate("window.campaignMap.goTo(39)")
     assert page.evaluate("window.campaignMap.current().title") == "Step 39"
@@ -71,9 +71,7 @@ def test_the_player_steps_on_an_ordinary_folium_map(
     assert box["height"] > 400
 
 
-def test_hostile_text_in_every_field_of_a_scene_is_shown_not_run(
-    open_page: Callable[..., Page], tmp_path: Path
-) -> None:
+def test_hostile_text_in_every_field_of_a_scene_is_shown_not_run(open_page: OpenPage, tmp_path: Path) -> None:
     def spoil(value: object) -> object:
         if isinstance(value, dict):
             return {key: each if key in {"symbols", "app6"} else spoil(each) for key, each in value.items()}

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page
 from pyproj import Geod
 
+OpenPage = Callable[..., Page]
+
 ZONES = ("UTC", "America/New_York", "Asia/Baku", "Pacific/Auckland")
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 # Quicker to paint, for what does not look at the picture.
@@ -104,7 +106,7 @@ def test_the_time_control_is_named_and_says_its_date(page: Page, scene: dict[str
 
 
 def test_the_labels_are_the_same_in_every_time_zone(
-    open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any]
+    open_page: OpenPage, map_file: Path, scene: dict[str, Any]
 ) -> None:
     said = {}
     for zone in ZONES:
@@ -138,7 +140,7 @@ def test_keys_step_when_the_time_control_has_the_focus(page: Page) -> None:
         assert step(page) == expected, key
 
 
-def test_space_plays_and_pauses(open_page: Callable[..., Page], map_file: Path) -> None:
+def test_space_plays_and_pauses(open_page: OpenPage, map_file: Path) -> None:
     page = open_page(map_file, viewport=SMALL)
     page.select_option("#pl-speed", "4", force=True)
     page.keyboard.press("Space")
@@ -147,11 +149,11 @@ def test_space_plays_and_pauses(open_page: Callable[..., Page], map_file: Path) 
     assert_still(page)
 
 
-def test_nothing_moves_until_it_is_asked(open_page: Callable[..., Page], map_file: Path) -> None:
+def test_nothing_moves_until_it_is_asked(open_page: OpenPage, map_file: Path) -> None:
     assert_still(open_page(map_file, reduced_motion="no-preference"))
 
 
-def test_the_address_opens_a_step_and_follows_it(open_page: Callable[..., Page], map_file: Path) -> None:
+def test_the_address_opens_a_step_and_follows_it(open_page: OpenPage, map_file: Path) -> None:
     page = open_page(map_file, "#step=3", viewport=SMALL)
     assert step(page) == 3
     page.evaluate("window.campaignMap.goTo(5)")
@@ -160,9 +162,7 @@ def test_the_address_opens_a_step_and_follows_it(open_page: Callable[..., Page],
     until(page, "window.campaignMap.current().index === 2")
 
 
-def test_an_address_that_makes_no_sense_opens_the_first_step(
-    open_page: Callable[..., Page], map_file: Path
-) -> None:
+def test_an_address_that_makes_no_sense_opens_the_first_step(open_page: OpenPage, map_file: Path) -> None:
     page = open_page(map_file, "#step=99999", viewport=SMALL)
     assert step(page) == 0
     for fragment in ("#step=-1&lang=<b>", "#step=x", "#%"):
@@ -179,7 +179,7 @@ def test_every_unit_is_drawn_at_some_step(page: Page, scene: dict[str, Any]) -> 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_ground_shows_and_no_name_or_sign_lies_on_another(
-    open_page: Callable[..., Page], map_file: Path, grain: Callable[[bytes], float], size: tuple[int, int]
+    open_page: OpenPage, map_file: Path, grain: Callable[[bytes], float], size: tuple[int, int]
 ) -> None:
     width, height = size
     page = open_page(map_file, viewport={"width": width, "height": height})
@@ -189,7 +189,7 @@ def test_the_ground_shows_and_no_name_or_sign_lies_on_another(
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_date_covers_nothing_of_the_extent(
-    open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any], size: tuple[int, int]
+    open_page: OpenPage, map_file: Path, scene: dict[str, Any], size: tuple[int, int]
 ) -> None:
     width, height = size
     page = open_page(map_file, viewport={"width": width, "height": height})
@@ -207,7 +207,7 @@ def test_the_date_covers_nothing_of_the_extent(
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_no_sign_lies_on_another_once_signs_are_in_app6(
-    open_page: Callable[..., Page], map_file: Path, size: tuple[int, int]
+    open_page: OpenPage, map_file: Path, size: tuple[int, int]
 ) -> None:
     width, height = size
     page = open_page(map_file, viewport={"width": width, "height": height})
@@ -216,7 +216,7 @@ def test_no_sign_lies_on_another_once_signs_are_in_app6(
     assert page.evaluate(OVERLAPS) == {}
 
 
-def test_a_phone_shows_it_all_without_sideways_scroll(open_page: Callable[..., Page], map_file: Path) -> None:
+def test_a_phone_shows_it_all_without_sideways_scroll(open_page: OpenPage, map_file: Path) -> None:
     page = open_page(map_file, **PHONE)
     width, height = PHONE["viewport"]["width"], PHONE["viewport"]["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -230,7 +230,7 @@ def test_a_phone_shows_it_all_without_sideways_scroll(open_page: Callable[..., P
 
 
 def test_without_javascript_the_whole_story_can_be_read(
-    open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any]
+    open_page: OpenPage, map_file: Path, scene: dict[str, Any]
 ) -> None:
     said = " ".join(
         open_page(map_file, java_script_enabled=False, viewport=SMALL).locator("body").inner_text().split()
@@ -242,14 +242,14 @@ def test_without_javascript_the_whole_story_can_be_read(
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing(
-    open_page: Callable[..., Page], map_file: Path, violations_of: Callable[[Page], list[str]], options: Any
+    open_page: OpenPage, map_file: Path, violations_of: Callable[[Page], list[str]], options: Any
 ) -> None:
     page = open_page(map_file, "#step=3", **options)
     assert violations_of(page) == []
 
 
 def test_the_leading_train_is_where_its_hours_are_told(
-    open_page: Callable[..., Page], maps: Path, scene_of: Callable[[Path], dict[str, Any]]
+    open_page: OpenPage, maps: Path, scene_of: Callable[[Path], dict[str, Any]]
 ) -> None:
     raid = maps / "armored-train-raid.html"
     scene = scene_of(raid)
@@ -289,7 +289,7 @@ def test_disagreements_open_and_stay_open(page: Page, scene: dict[str, Any]) -> 
 
 
 def test_what_is_new_is_ringed_where_motion_is_welcome(
-    open_page: Callable[..., Page], map_file: Path, scene: dict[str, Any]
+    open_page: OpenPage, map_file: Path, scene: dict[str, Any]
 ) -> None:
     placed = [
         any(scene["events"][card]["lon"] is not None for card in step["cards"]) for step in scene["steps"]

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+OpenPage = Callable[..., Page]
+
 # The style of each sign that is drawn, by its image and its class, and how often each place has it.
 STYLES = """() => {
   const plates = (where) => [...document.querySelectorAll(`${where} .pl-app6, ${where} .pl-plate`)];
@@ -42,7 +44,7 @@ def choose(page: Page, style: str) -> None:
 
 
 @pytest.fixture
-def opened(open_page: Callable[..., Page], map_file: Path) -> Page:
+def opened(open_page: OpenPage, map_file: Path) -> Page:
     page = open_page(map_file)
     page.evaluate(STEP_WITH_UNITS)
     return page
@@ -65,9 +67,7 @@ def test_the_choice_changes_every_sign_and_back(opened: Page, scene: dict[str, A
     assert opened.evaluate(MARKS) == 0
 
 
-def test_the_choice_is_in_the_address_and_kept_across_steps(
-    open_page: Callable[..., Page], map_file: Path
-) -> None:
+def test_the_choice_is_in_the_address_and_kept_across_steps(open_page: OpenPage, map_file: Path) -> None:
     page = open_page(map_file, "#step=2")
     choose(page, "app6")
     page.keyboard.press("ArrowRight")
@@ -97,7 +97,7 @@ def test_a_step_makes_no_picture_anew(opened: Page) -> None:
 
 @pytest.mark.parametrize("viewport", [{"width": 1920, "height": 1080}, {"width": 390, "height": 844}])
 def test_axe_finds_nothing_in_signs_of_either_style(
-    open_page: Callable[..., Page],
+    open_page: OpenPage,
     map_file: Path,
     violations_of: Callable[[Page], list[str]],
     viewport: dict[str, int],
@@ -109,8 +109,8 @@ def test_axe_finds_nothing_in_signs_of_either_style(
     assert violations_of(page) == []
 
 
-def test_the_choice_outlives_a_change_of_witness(open_page: Callable[..., Page], maps: Path) -> None:
-    page = open_page(maps / "armored-train-raid.html", "#step=3&signs=app6")
-    page.select_option("#pl-telling", "izvestia-1920-04-29")
+def test_the_choice_outlives_a_change_of_witness(open_page: OpenPage, lesson: Path) -> None:
+    page = open_page(lesson / "coast.html", "#step=3&signs=app6")
+    page.select_option("#pl-telling", "gazette")
     assert set(page.evaluate(STYLES)["map"]) == {"app6"}
     assert page.locator("#pl-signs").input_value() == "app6"

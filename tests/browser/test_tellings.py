@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-IZVESTIA = "izvestia-1920-04-29"
+WITNESS = "gazette"
 TITLES = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
   window.campaignMap.goTo(i);
   return [window.campaignMap.current().label, document.getElementById("pl-cards").textContent];
@@ -15,25 +15,25 @@ LISTENED = "document.querySelectorAll('.leaflet-pl-marks-pane .pl-sign').length"
 
 
 @pytest.fixture
-def raid(open_page: Callable[..., Page], maps: Path) -> Page:
-    return open_page(maps / "armored-train-raid.html", "#step=30")
+def page(open_page: Callable[..., Page], lesson: Path) -> Page:
+    return open_page(lesson / "coast.html", "#step=9")
 
 
-def test_a_witness_moves_the_disputed_hour_and_says_what_is_preferred(raid: Page) -> None:
-    assert not any("The preferred accounts" in text for _, text in raid.evaluate(TITLES))
-    signs = raid.evaluate(LISTENED)
-    raid.select_option("#pl-telling", IZVESTIA)
-    told = [(label, text) for label, text in raid.evaluate(TITLES) if "The preferred accounts" in text]
-    assert ("28 April 1920, 03:30" in {label for label, _ in told}) is True
-    assert any("The preferred accounts: 27 April 1920, 23:00" in text for _, text in told)
-    raid.select_option("#pl-telling", "")
-    assert not any("The preferred accounts" in text for _, text in raid.evaluate(TITLES))
-    assert raid.evaluate(LISTENED) == signs
+def test_a_witness_moves_the_disputed_hour_and_says_what_is_preferred(page: Page) -> None:
+    assert not any("The preferred accounts" in text for _, text in page.evaluate(TITLES))
+    signs = page.evaluate(LISTENED)
+    page.select_option("#pl-telling", WITNESS)
+    told = [(label, text) for label, text in page.evaluate(TITLES) if "The preferred accounts" in text]
+    assert "27 April 1920, 18:00" in {label for label, _ in told}
+    assert any("The preferred accounts: 27 April 1920, 16:00" in text for _, text in told)
+    page.select_option("#pl-telling", "")
+    assert not any("The preferred accounts" in text for _, text in page.evaluate(TITLES))
+    assert page.evaluate(LISTENED) == signs
 
 
-def test_the_minute_stays_and_the_address_follows(open_page: Callable[..., Page], maps: Path) -> None:
-    page = open_page(maps / "armored-train-raid.html", f"#step=3&witness={IZVESTIA}")
-    assert page.locator("#pl-telling").input_value() == IZVESTIA
+def test_the_minute_stays_and_the_address_follows(open_page: Callable[..., Page], lesson: Path) -> None:
+    page = open_page(lesson / "coast.html", f"#step=3&witness={WITNESS}")
+    assert page.locator("#pl-telling").input_value() == WITNESS
     minutes = page.evaluate("window.campaignMap.current().minutes")
     page.select_option("#pl-telling", "")
     assert page.evaluate("window.campaignMap.current().minutes") == minutes
@@ -41,9 +41,9 @@ def test_the_minute_stays_and_the_address_follows(open_page: Callable[..., Page]
     assert "witness" not in page.evaluate("location.hash")
 
 
-def test_keys_still_work_once_after_a_change_of_witness(raid: Page) -> None:
-    raid.select_option("#pl-telling", IZVESTIA)
-    before = raid.evaluate("window.campaignMap.current().index")
-    raid.keyboard.press("ArrowRight")
-    raid.wait_for_timeout(100)
-    assert raid.evaluate("window.campaignMap.current().index") == before + 1
+def test_keys_still_work_once_after_a_change_of_witness(page: Page) -> None:
+    page.select_option("#pl-telling", WITNESS)
+    before = page.evaluate("window.campaignMap.current().index")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.campaignMap.current().index") == before + 1

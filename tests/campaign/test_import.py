@@ -29,6 +29,8 @@ from phaseline.errors import DataErrors
 from phaseline.gazetteer import Gazetteer
 from phaseline.geo import LonLat
 
+Written = Callable[[str, str], Path]
+
 GPX = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1">{}</gpx>
@@ -41,7 +43,7 @@ def track_points(*points: tuple[float, float, str]) -> str:
 
 
 @pytest.fixture
-def written(tmp_path: Path) -> Callable[[str, str], Path]:
+def written(tmp_path: Path) -> Written:
     def write(name: str, text: str) -> Path:
         (tmp_path / name).write_text(text, encoding="utf-8")
         return tmp_path / name
@@ -177,7 +179,7 @@ def test_the_shipped_campaign_comes_back(tmp_path: Path) -> None:
 # Tables from others.
 
 
-def test_a_plain_table_of_one_unit_is_its_track(written: Callable[[str, str], Path]) -> None:
+def test_a_plain_table_of_one_unit_is_its_track(written: Written) -> None:
     path = written("ride.csv", "lon,lat,when\n48.5,41.3,1920-04-27\n48.6,41.2,1920-04-28T10:00\n")
     [track] = import_tracks(path, unit="horse").entries
     assert (track.unit, track.mode) == ("horse", "road")
@@ -185,7 +187,7 @@ def test_a_plain_table_of_one_unit_is_its_track(written: Callable[[str, str], Pa
 
 
 def test_every_fault_of_a_table_of_tracks_is_told_with_its_line(
-    written: Callable[[str, str], Path], campaign: Campaign, gazetteer: Gazetteer
+    written: Written, campaign: Campaign, gazetteer: Gazetteer
 ) -> None:
     path = written(
         "ride.csv",
@@ -211,7 +213,7 @@ def test_every_fault_of_a_table_of_tracks_is_told_with_its_line(
 
 
 def test_every_fault_of_a_table_of_events_is_told_with_its_line(
-    written: Callable[[str, str], Path], gazetteer: Gazetteer
+    written: Written, gazetteer: Gazetteer
 ) -> None:
     path = written(
         "events.csv",
@@ -241,7 +243,7 @@ def test_every_fault_of_a_table_of_events_is_told_with_its_line(
     ],
 )
 def test_a_table_of_other_columns_is_refused(
-    written: Callable[[str, str], Path], gazetteer: Gazetteer, header: str, said: str
+    written: Written, gazetteer: Gazetteer, header: str, said: str
 ) -> None:
     path = written("events.csv", header)
     assert said in faults_of(lambda: import_events(path, gazetteer))[0]
@@ -267,7 +269,7 @@ RIDE = track_points(
 )
 
 
-def test_a_gpx_track_is_thinned_to_fixes_in_civil_time(written: Callable[[str, str], Path]) -> None:
+def test_a_gpx_track_is_thinned_to_fixes_in_civil_time(written: Written) -> None:
     found = import_tracks(written("ride.gpx", RIDE), unit="horse", source="memoir", offset_hours=3)
     [track] = found.entries
     assert [(fix.when.edtf, fix.point) for fix in track.fixes if fix.when] == [
@@ -280,7 +282,7 @@ def test_a_gpx_track_is_thinned_to_fixes_in_civil_time(written: Callable[[str, s
     assert found.notes == ()
 
 
-def test_without_an_offset_gpx_times_stay_utc_and_a_note_says_so(written: Callable[[str, str], Path]) -> None:
+def test_without_an_offset_gpx_times_stay_utc_and_a_note_says_so(written: Written) -> None:
     found = import_tracks(written("ride.gpx", RIDE), unit="horse", tolerance_km=50)
     assert [fix.when and fix.when.earliest for fix in found.entries[0].fixes] == [
         datetime(1920, 4, 27, 6),
@@ -290,7 +292,7 @@ def test_without_an_offset_gpx_times_stay_utc_and_a_note_says_so(written: Callab
 
 
 def test_a_thinned_track_keeps_to_the_points_it_was_made_of(
-    written: Callable[[str, str], Path], moving: Callable[[str], Motion]
+    written: Written, moving: Callable[[str], Motion]
 ) -> None:
     found = import_tracks(written("ride.gpx", RIDE), unit="horse", source="memoir", offset_hours=3)
     position = moving(found.to_yaml()).position("horse", datetime(1920, 4, 27, 10))
@@ -306,9 +308,7 @@ WAYPOINTS = GPX.format("""
 <wpt lat="40" lon="45"><time>1920-04-28T12:00:00Z</time><name>The hill, the Town</name></wpt>""")
 
 
-def test_waypoints_are_events_at_the_nearest_place(
-    written: Callable[[str, str], Path], gazetteer: Gazetteer
-) -> None:
+def test_waypoints_are_events_at_the_nearest_place(written: Written, gazetteer: Gazetteer) -> None:
     path = written("points.gpx", WAYPOINTS)
     first, second, third = import_events(path, gazetteer, kind="clash", offset_hours=4).entries
     assert plain(first) == {
@@ -329,7 +329,7 @@ def test_waypoints_are_events_at_the_nearest_place(
     assert third.id == "the-hill-the-town-3"
 
 
-def test_every_fault_of_a_gpx_file_is_told_with_its_point(written: Callable[[str, str], Path]) -> None:
+def test_every_fault_of_a_gpx_file_is_told_with_its_point(written: Written) -> None:
     text = track_points(
         (48.0, 41.0, "1920-04-27T06:00:00Z"),
         (48.0, 99, "1920-04-27T05:00:00Z"),
@@ -363,13 +363,11 @@ def test_every_fault_of_a_gpx_file_is_told_with_its_point(written: Callable[[str
         ),
     ],
 )
-def test_what_is_no_gpx_track_is_refused(written: Callable[[str, str], Path], text: str, said: str) -> None:
+def test_what_is_no_gpx_track_is_refused(written: Written, text: str, said: str) -> None:
     assert said in faults_of(lambda: import_tracks(written("ride.gpx", text), unit="horse"))[0]
 
 
-def test_an_unknown_kind_of_waypoint_is_a_fault(
-    written: Callable[[str, str], Path], gazetteer: Gazetteer
-) -> None:
+def test_an_unknown_kind_of_waypoint_is_a_fault(written: Written, gazetteer: Gazetteer) -> None:
     told = faults_of(lambda: import_events(written("points.gpx", WAYPOINTS), gazetteer))
     assert [line.partition(", expected")[0] for line in told] == [
         ", point 2: found no 'kind'",

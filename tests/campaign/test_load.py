@@ -13,12 +13,14 @@ from phaseline.campaign import Campaign, load
 from phaseline.errors import DataErrors
 from phaseline.gazetteer import Gazetteer
 
+Spoil = Callable[[dict[str, str]], Path]
+
 FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault['file']}:{fault['fault'][:40]}")
 def test_a_fault_is_one_clear_line(
-    spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer, fault: dict[str, str]
+    spoil: Spoil, folder: Path, gazetteer: Gazetteer, fault: dict[str, str]
 ) -> None:
     path = spoil(fault)
     with pytest.raises(DataErrors) as raised:
@@ -26,9 +28,7 @@ def test_a_fault_is_one_clear_line(
     assert f"{path}:{fault['fault']}" in str(raised.value).splitlines()
 
 
-def test_all_faults_are_told_at_once(
-    spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer
-) -> None:
+def test_all_faults_are_told_at_once(spoil: Spoil, folder: Path, gazetteer: Gazetteer) -> None:
     for fault in FAULTS[12:16]:
         spoil(fault)
     (folder / "views.yaml").write_text("", encoding="utf-8")
@@ -39,9 +39,7 @@ def test_all_faults_are_told_at_once(
     assert files == sorted(files)
 
 
-def test_a_faulty_item_is_not_a_missing_one(
-    spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer
-) -> None:
+def test_a_faulty_item_is_not_a_missing_one(spoil: Spoil, folder: Path, gazetteer: Gazetteer) -> None:
     path = spoil({"file": "claims.yaml", "sound": "edtf: 1920-04-28T14:00", "broken": "edtf: later"})
     with pytest.raises(DataErrors) as raised:
         load(folder, gazetteer)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from phaseline.campaign import Campaign, load, translations
-from phaseline.campaign.check import check
+from phaseline.campaign.checks import check
 from phaseline.errors import DataErrors
 from phaseline.gazetteer import Gazetteer
 

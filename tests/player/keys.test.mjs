@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readFileSync } from "node:fs";
 import { KEYS, keyAction } from "../../src/phaseline/atlas/player/keys.mjs";
+import { words } from "./story.mjs";
 
 const pressed = (key, focus = {}) => keyAction({ key, tag: "BODY", ...focus })?.name ?? null;
 
@@ -77,9 +77,8 @@ test("every key is listed in the help", () => {
   const shifted = { "Shift+PageDown": "Shift + Page Down", "Shift+PageUp": "Shift + Page Up" };
   const written = { ...arrows, ...pages, ...shifted, " ": "Space", "-": "−" };
   const listed = (key) => written[key] ?? (key.length === 1 ? key.toUpperCase() : key);
-  const file = new URL("../../src/phaseline/atlas/player/words.json", import.meta.url);
-  const { en, ...others } = JSON.parse(readFileSync(file, "utf8"));
+  const { en, ...others } = words;
   const said = en.keys.flatMap(([keys]) => keys.split(/, (?!in )| or | to /));
   for (const key of KEYS) assert.ok(said.some((one) => one.split(", ")[0] === listed(key)), key);
-  for (const words of Object.values(others)) assert.equal(words.keys.length, en.keys.length);
+  for (const other of Object.values(others)) assert.equal(other.keys.length, en.keys.length);
 });

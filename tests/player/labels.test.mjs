@@ -88,10 +88,10 @@ test("leaders do not cross where they need not, nor run under what stands", () =
 });
 
 test("a name keeps apart from the dot of another where it can", () => {
-  const ground = new Grid(bounds, [[[95, 95, 105, 105], 1], [[147, 90, 155, 98], 2]]);
+  const fixed = new Grid(bounds, [[[95, 95, 105, 105], 1], [[147, 90, 155, 98], 2]]);
   const positions = around(100, 100, 38, 12, 8);
-  assert.equal(placeLabels([{ positions, own: 1 }], { bounds, ground })[0], 0);
-  assert.equal(placeLabels([{ positions, own: 1, apart: 6 }], { bounds, ground })[0], 1);
+  assert.equal(placeLabels([{ positions, own: 1 }], { bounds, fixed })[0], 0);
+  assert.equal(placeLabels([{ positions, own: 1, apart: 6 }], { bounds, fixed })[0], 1);
 });
 
 test("a way right and down lies in an eighth of the compass, clockwise from the right", () => {

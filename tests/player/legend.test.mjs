@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { legendOf } from "../../src/phaseline/atlas/player/legend.mjs";
-import { scene } from "./story.mjs";
+import { legendOf, legendRows } from "../../src/phaseline/atlas/player/legend.mjs";
+import { scene, words } from "./story.mjs";
 
 test("the legend tells what the scene draws and no more", () => {
   const found = legendOf(scene);
@@ -23,4 +23,14 @@ test("sizes of units are told from the smallest to the largest", () => {
 test("an empty scene needs no legend", () => {
   const found = legendOf({ ...scene, units: [], events: [], places: [], base: {} });
   assert.ok(Object.values(found).every((value) => (Array.isArray(value) ? value.length === 0 : value === false)));
+});
+
+test("every row of a legend has its words in each language, a side its own name", () => {
+  const groups = legendRows(legendOf(scene));
+  assert.deepEqual(groups.sides, [{ form: "sides", value: 0 }, { form: "sides", value: 1 }]);
+  assert.deepEqual(groups.ground.map((row) => row.words), ["railway", "frontiers/legal", "river"]);
+  const rows = Object.values(groups).flat().filter((row) => row.form !== "sides");
+  for (const language of Object.values(words)) {
+    for (const row of rows) assert.ok(row.words.split("/").reduce((found, key) => found?.[key], language), row.words);
+  }
 });

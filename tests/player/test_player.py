@@ -5,16 +5,13 @@ import re
 import subprocess
 from pathlib import Path
 
-import pytest
 from playwright._impl._driver import compute_driver_executable
 
-from phaseline.atlas.app6 import app6
+from phaseline.atlas.signs import make_signs
 from phaseline.atlas.symbols import symbols
 
 HERE = Path(__file__).parent
 PLAYER = HERE.parents[1] / "src" / "phaseline" / "atlas" / "player"
-ARMS = "armored-train locomotive cavalry infantry artillery ship aircraft workers police headquarters train"
-KINDS = "movement battle capture surrender sabotage uprising political order air naval clash aftermath"
 
 
 def test_the_players_tests_pass_in_node() -> None:
@@ -25,18 +22,9 @@ def test_the_players_tests_pass_in_node() -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("name", (ARMS + " " + KINDS).split())
-def test_every_arm_and_kind_has_a_pictogram_and_a_word(name: str) -> None:
-    words = json.loads((PLAYER / "words.json").read_text("utf-8"))
-    assert name in symbols()
-    for language in words.values():
-        assert name in language["arms"] or name in language["events"]
-
-
-@pytest.mark.parametrize("echelon", sorted(app6()["echelons"]))
-def test_every_echelon_has_a_word(echelon: str) -> None:
-    for language in json.loads((PLAYER / "words.json").read_text("utf-8")).values():
-        assert echelon in language["echelons"]
+def test_the_small_scene_has_the_kinds_of_every_scene() -> None:
+    scene = json.loads((HERE / "scene.json").read_text("utf-8"))
+    assert scene["kinds"] == make_signs()["kinds"]
 
 
 def test_pictograms_are_plain_paths_in_three_paints() -> None:

@@ -10,6 +10,7 @@ from phaseline.errors import UnknownName, WhenError
 from phaseline.when import (
     DAY_PARTS,
     LANGUAGES,
+    DayPart,
     When,
     minutes_between,
     parse,
@@ -173,6 +174,22 @@ def test_an_instant_is_worded_as_its_clock(minute: int) -> None:
     assert when.earliest is not None
     assert word(when) == word_instant(when.earliest)
     assert minutes_between(EPOCH, when.earliest) == minute
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_every_month_and_part_of_the_day(language: str) -> None:
+    months = {word(parse(f"1920-{month:02}"), language) for month in range(1, 13)}
+    dated = {word(parse(f"1920-{month:02}-01"), language) for month in range(1, 13)}
+    assert len(months) == len(dated) == 12
+    hours = [
+        word_clock(parse(f"1920-04-27T{part.begins:%H:%M}/{_end(part)}"), language) for part in DAY_PARTS
+    ]
+    assert all(hours)
+    assert len({*hours}) == len(DAY_PARTS)
+
+
+def _end(part: DayPart) -> str:
+    return f"1920-04-{28 if part.ends <= part.begins else 27}T{part.ends:%H:%M}"
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,12 @@ def _stated(claim: Claim, view: View, gazetteer: Gazetteer, language: str) -> st
     return ", ".join(filter(None, stated))
 
 
-def referring(told: dict[str, Any], preferred: dict[str, Any]) -> dict[str, Any]:
+def referring(account: dict[str, Any], preferred: dict[str, Any]) -> dict[str, Any]:
     """The lists of one telling, entries that the preferred one has too given by their index in it; lists that
     are the same are left out."""
     return {
         part: referring(new, preferred[part]) if isinstance(new, dict) else _referred(new, preferred[part])
-        for part, new in told.items()
+        for part, new in account.items()
         if new != preferred[part]
     }
 

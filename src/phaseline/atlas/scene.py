@@ -11,13 +11,12 @@ from datetime import timedelta
 from typing import Any
 
 from phaseline.atlas.accounts import make_claims, referring
-from phaseline.atlas.app6 import app6
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
+from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
-from phaseline.atlas.symbols import symbols
 from phaseline.atlas.train_graph import Graph, train_graph
 from phaseline.campaign import (
     Campaign,
@@ -75,7 +74,7 @@ def make_scene(
 class _Writer:
     """Writes one view: numbers its units and places in order of first use, then words everything.
 
-    `told_before` is the writer of the same view in the preferred telling, whose numbers are kept.
+    `preferred` is the writer of the same view in the preferred telling, whose numbers are kept.
     """
 
     def __init__(
@@ -84,7 +83,7 @@ class _Writer:
         view: View,
         gazetteer: Gazetteer,
         motion: Motion,
-        told_before: _Writer | None = None,
+        preferred: _Writer | None = None,
     ) -> None:
         self.campaign, self.view, self.gazetteer, self.motion = campaign, view, gazetteer, motion
         self.languages = campaign.languages
@@ -95,9 +94,9 @@ class _Writer:
         self.paths = {unit: path for unit, path in paths.items() if self._shown(path)}
         self.units = [unit for unit in tracked if unit.id in self.paths]
         self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
-        self.events = self._chosen_events() if told_before is None else self._as_in(told_before)
+        self.events = self._chosen_events() if preferred is None else self._as_in(preferred)
         self.spots: Spots = (
-            Spots(gazetteer, self.languages, view.window.start) if told_before is None else told_before.spots
+            Spots(gazetteer, self.languages, view.window.start) if preferred is None else preferred.spots
         )
 
     def _chosen_events(self) -> list[Event]:
@@ -106,12 +105,12 @@ class _Writer:
         events = sorted(chosen, key=lambda event: (self.minute_of(event), event.when.sort_key))
         return [event for event in events if self.start <= self.minute_of(event) <= self.end]
 
-    def _as_in(self, told_before: _Writer) -> list[Event]:
+    def _as_in(self, preferred: _Writer) -> list[Event]:
         own = {event.id: event for event in self.campaign.events}
-        return [own[event.id] for event in told_before.events]
+        return [own[event.id] for event in preferred.events]
 
     def scene(self, base: BaseMap) -> Scene:
-        told = self._told()
+        account = self._account()
         return {
             "version": VERSION,
             "id": self.view.id,
@@ -123,20 +122,19 @@ class _Writer:
             "end": self.end,
             "chapters": make_chapters(self.campaign, self.view),
             "sides": [self._side(side) for side in self.sides],
-            **told,
+            **account,
             "claims": make_claims(
                 self._disagreements(), self.campaign, self.view, self.gazetteer, self._numbers()
             ),
-            "tellings": list(self._tellings(told)),
+            "tellings": list(self._tellings(account)),
             "places": self._places(),
-            "symbols": symbols(),
-            "app6": app6(),
+            **make_signs(),
             "base": base,
             "credits": credits(self.languages, detail_of(self.view.extent)),
             "about": self._about(),
         }
 
-    def _told(self) -> dict[str, Any]:
+    def _account(self) -> dict[str, Any]:
         """What hangs on whose account is followed."""
         events = [self._event(event) for event in self.events]
         units = [self._unit(unit, self.paths[unit.id]) for unit in self.units]
@@ -154,10 +152,10 @@ class _Writer:
             motion = self.motion.as_told_by(witness.id)
             if motion is self.motion:
                 continue
-            told = _Writer(motion.campaign, self.view, self.gazetteer, motion, self)._told()
-            if told != preferred:
+            account = _Writer(motion.campaign, self.view, self.gazetteer, motion, self)._account()
+            if account != preferred:
                 name = self._in_languages(witness.name)
-                yield {"witness": witness.id, "name": name, **referring(told, preferred)}
+                yield {"witness": witness.id, "name": name, **referring(account, preferred)}
 
     def minute_of(self, event: Event) -> int:
         """When an event is drawn: with its unit's arrival there, if that has the same date; else when all had
@@ -190,13 +188,13 @@ class _Writer:
         return [] if path is None else [(round(path.vertices[i].minute), fix) for i, fix in path.fixes]
 
     def _happenings(self) -> list[Happening]:
-        told = [
+        of_events = [
             Happening(self.minute_of(event), event.when, self._in_languages(event.title), i, event.kind)
             for i, event in enumerate(self.events)
         ]
         covered = {
             (unit, place, happening.minute)
-            for happening, event in zip(told, self.events, strict=True)
+            for happening, event in zip(of_events, self.events, strict=True)
             for unit in event.units
             for place in event.places
         }
@@ -208,7 +206,7 @@ class _Writer:
             if fix.when is not None and fix.basis == "attested" and fix.place is not None
             if (unit.id, fix.place, minute) not in covered and self._on_the_map(fix.place)
         ]
-        return [*told, *joined(moved, told, self.campaign.epoch)]
+        return [*of_events, *joined(moved, of_events, self.campaign.epoch)]
 
     def _on_the_map(self, place: str) -> bool:
         """Whether a place lies in the view's extent or a little beyond."""
@@ -379,10 +377,10 @@ class _Writer:
 
     def _witnesses_called(self) -> set[str]:
         fixes = [fix for unit in self.units for fix in self.campaign.tracks[unit.id].fixes]
-        told = {source.witness for event in self.events for source in event.sources}
+        narrating = {source.witness for event in self.events for source in event.sources}
         placed = {source.witness for fix in fixes for source in fix.sources}
         claimed = {claim.witness for row in self._disagreements() for claim in row.claims}
-        return told | placed | claimed
+        return narrating | placed | claimed
 
     def _numbers(self) -> dict[str, dict[str, int]]:
         return {"event": {event.id: i for i, event in enumerate(self.events)}, "unit": self.unit_index}

@@ -107,7 +107,6 @@ class Spots:
             "lon": place.point and round(place.point.lon, _DECIMALS),
             "lat": place.point and round(place.point.lat, _DECIMALS),
             "rank": _rank(place, told) if place.point else None,
-            "told": told,
             "certainty": place.certainty,
             "km": place.uncertainty_km,
         }

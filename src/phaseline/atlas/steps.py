@@ -9,13 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from phaseline.atlas.phrases import in_languages
-from phaseline.campaign import Campaign, View
+from phaseline.campaign import EVENT_KINDS, Campaign, View
 from phaseline.when import When, minutes_between, parse, word, word_clock, word_days
 
-_WEIGHTS = {"battle": 0, "capture": 1, "surrender": 1, "uprising": 1, "clash": 1, "movement": 2}
-_OTHER_WEIGHT = 3
-_ARRIVAL_WEIGHT = 4
-_BARE_WEIGHT = 5
+_ARRIVAL_RANK = 1 + max(traits.rank for traits in EVENT_KINDS.values())
+_BARE_RANK = _ARRIVAL_RANK + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,11 @@ class Happening:
     arrival: dict[str, Any] | None = None
 
     @property
-    def weight(self) -> int:
+    def rank(self) -> int:
         """Which of several with equally precise times names the step: the least."""
         if self.kind is not None:
-            return _WEIGHTS.get(self.kind, _OTHER_WEIGHT)
-        return _BARE_WEIGHT if self.arrival is None else _ARRIVAL_WEIGHT
+            return EVENT_KINDS[self.kind].rank
+        return _BARE_RANK if self.arrival is None else _ARRIVAL_RANK
 
 
 def joined(
@@ -88,13 +86,13 @@ def _step(
     group: list[Happening], languages: tuple[str, ...], chapters: list[dict[str, Any]]
 ) -> dict[str, Any]:
     minute = group[0].minute
-    told = min(group, key=_precision)
+    naming = min(group, key=_precision)
     return {
         "t": minute,
-        "label": {language: word(told.when, language) for language in languages},
-        "date": {language: word_days(told.when, language) for language in languages},
-        "clock": {language: word_clock(told.when, language) for language in languages},
-        "title": told.title,
+        "label": {language: word(naming.when, language) for language in languages},
+        "date": {language: word_days(naming.when, language) for language in languages},
+        "clock": {language: word_clock(naming.when, language) for language in languages},
+        "title": naming.title,
         "cards": sorted(h.event for h in group if h.event is not None),
         "arrivals": [h.arrival for h in group if h.arrival is not None],
         "chapter": max((i for i, chapter in enumerate(chapters) if chapter["t"] <= minute), default=0),
@@ -104,12 +102,12 @@ def _step(
 def _precision(happening: Happening) -> tuple[int, float, int]:
     """What names a step, the least: an event or exact arrival, the more precise first; then an arrival."""
     when = happening.when
-    if happening.weight == _BARE_WEIGHT:
-        return 2, 0, _BARE_WEIGHT
+    if happening.rank == _BARE_RANK:
+        return 2, 0, _BARE_RANK
     span = float("inf")
     if when.earliest is not None and when.latest is not None:
         span = (when.latest - when.earliest).total_seconds()
-    return int(happening.event is None and not when.is_instant), span, happening.weight
+    return int(happening.event is None and not when.is_instant), span, happening.rank
 
 
 def _instant(instant: datetime) -> When:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from phaseline.atlas.spots import map_label
-from phaseline.campaign import Campaign, Disagreement, Event, Motion, Path, View
+from phaseline.campaign import EVENT_KINDS, Campaign, Disagreement, Event, Motion, Path, View
 from phaseline.gazetteer import Gazetteer, Place
 from phaseline.geo import LonLat, MeasuredLine
 from phaseline.when import When, minutes_between, parse, word_clock, word_day
@@ -24,7 +24,6 @@ Run = dict[str, Any]
 _BESIDE_KM = 1.5
 """How far from the line something may lie and still be drawn on it."""
 _STOPS = {"station": 1, "halt": 2, "bridge": 2, "junction-point": 2}
-_TOLD_BY_THE_LINES = {"movement", "order", "political"}
 _MOST_TICKS = 14
 _TICK_HOURS = (1, 2, 3, 6, 12, 24, 48, 96)
 
@@ -75,7 +74,7 @@ class _Drawing:
             "events": [
                 {"event": i, "km": round(km, 2)}
                 for i, event in enumerate(events)
-                if event.kind not in _TOLD_BY_THE_LINES and (km := self._km_of_any(event.places)) is not None
+                if EVENT_KINDS[event.kind].on_graph and (km := self._km_of_any(event.places)) is not None
             ],
             "claims": list(self._disputed(events, claims)),
         }

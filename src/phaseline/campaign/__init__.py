@@ -1,7 +1,7 @@
 """Campaigns: who was where, when, and who says so."""
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.check import Findings, check, examine, judge
+from phaseline.campaign.checks import Findings, check, contradictions, examine
 from phaseline.campaign.exchange import (
     Imported,
     What,
@@ -15,7 +15,8 @@ from phaseline.campaign.exchange import (
     unit_records,
     witness_records,
 )
-from phaseline.campaign.ground import Holding, holdings, means_of, taken
+from phaseline.campaign.holding import Holding, holdings, means_of, taken
+from phaseline.campaign.kinds import ARMS, ECHELONS, EVENT_KINDS
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -44,6 +45,9 @@ from phaseline.campaign.translations import read_translations, translations
 from phaseline.campaign.values import Spot, Text, Window
 
 __all__ = [
+    "ARMS",
+    "ECHELONS",
+    "EVENT_KINDS",
     "Campaign",
     "Chapter",
     "Choice",
@@ -76,6 +80,7 @@ __all__ = [
     "Window",
     "Witness",
     "check",
+    "contradictions",
     "disagreement_record",
     "event_record",
     "examine",
@@ -83,7 +88,6 @@ __all__ = [
     "holdings",
     "import_events",
     "import_tracks",
-    "judge",
     "known_ids",
     "load",
     "means_of",

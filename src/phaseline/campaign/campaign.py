@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from phaseline import shipped
-from phaseline.campaign.ground import Holding, holders
+from phaseline.campaign.holding import Holding, holders
 from phaseline.campaign.model import (
     Disagreement,
     Entry,
@@ -150,7 +150,7 @@ class Campaign:
         )
 
     def holders(self, at: datetime) -> dict[str, Holding]:
-        """Who held each place at a time, from events alone (`phaseline.campaign.ground`)."""
+        """Who held each place at a time, from events alone (`phaseline.campaign.holding`)."""
         return holders(self.events, at)
 
 

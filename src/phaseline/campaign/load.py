@@ -20,7 +20,6 @@ from pydantic import ValidationError
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.document import Document, read_text
-from phaseline.campaign.mend import mended
 from phaseline.campaign.model import (
     Disagreement,
     Entry,
@@ -33,8 +32,9 @@ from phaseline.campaign.model import (
     View,
     Witness,
 )
-from phaseline.campaign.refusals import told, worded
+from phaseline.campaign.salvage import salvaged
 from phaseline.campaign.translations import Translations, read_translations
+from phaseline.campaign.validation import found_and_expected, reportable
 from phaseline.campaign.values import ID_PATTERN, MAX_LATITUDE, SPOT, Spot, did_you_mean, nearest
 from phaseline.errors import DataErrors, Fault
 
@@ -152,7 +152,7 @@ class _Reader:
         for document in self.documents["views"]:
             if document.data == ():
                 self._report(document, (), "no view", "one or more, for a view is a map")
-        heading = heading or mended(Heading, {})
+        heading = heading or salvaged(Heading, {})
         return None if heading is None else Campaign(heading=heading, **parts)
 
     def scope(self) -> Scope:
@@ -256,10 +256,10 @@ class _Reader:
         try:
             return model.model_validate(value, context=self.known)
         except ValidationError as error:
-            for item in told(error):
-                found, expected = worded(item, model)
+            for item in reportable(error):
+                found, expected = found_and_expected(item, model)
                 self._report(document, (*at, *item["loc"]), found, expected)
-            return mended(model, value)
+            return salvaged(model, value)
 
     def _tracks(self) -> dict[str, Track]:
         tracks: dict[str, Track] = {}
@@ -312,13 +312,13 @@ class _Reader:
             try:
                 route = Route.model_validate(entry, context=self.known)
             except ValidationError as error:
-                for item in told(error):
-                    found, expected = worded(item, Route)
+                for item in reportable(error):
+                    found, expected = found_and_expected(item, Route)
                     self.faults.append(Fault(*spot, f"{found} in {what}", expected))
-                mended_route = mended(Route, entry)
-                if mended_route is None or not mended_route.unread.isdisjoint({"coords", "mode"}):
+                salvaged_route = salvaged(Route, entry)
+                if salvaged_route is None or not salvaged_route.unread.isdisjoint({"coords", "mode"}):
                     continue
-                route = mended_route
+                route = salvaged_route
             if any(route.id == other.id for other in routes):
                 self.faults.append(Fault(*spot, f"id {route.id!r} again in {what}", "every id once"))
             routes.append(route)

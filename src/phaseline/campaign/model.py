@@ -20,6 +20,7 @@ from pydantic import (
     model_validator,
 )
 
+from phaseline.campaign.kinds import Arm, Echelon, EventKind
 from phaseline.campaign.values import (
     SPOT,
     UNREAD,
@@ -48,49 +49,10 @@ from phaseline.campaign.values import (
     shown,
 )
 
-Arm = Literal[
-    "armored-train",
-    "locomotive",
-    "train",
-    "cavalry",
-    "infantry",
-    "artillery",
-    "ship",
-    "aircraft",
-    "workers",
-    "police",
-    "headquarters",
-]
-Echelon = Literal[
-    "section",
-    "platoon",
-    "company",
-    "battalion",
-    "regiment",
-    "brigade",
-    "division",
-    "corps",
-    "army",
-    "front",
-]
 Mode = Literal["rail", "road", "sea", "air", "none"]
 Basis = Literal["attested", "inferred"]
 RouteClass = Literal["attested", "inferred", "conjectural"]
 Shape = Literal["square", "circle", "diamond", "triangle"]
-EventKind = Literal[
-    "movement",
-    "battle",
-    "capture",
-    "surrender",
-    "sabotage",
-    "uprising",
-    "political",
-    "order",
-    "air",
-    "naval",
-    "clash",
-    "aftermath",
-]
 EventStatus = Literal["happened", "ordered", "planned"]
 WitnessKind = Literal[
     "memoir", "newspaper", "order", "report", "speech", "telegram", "article", "scholarship"

@@ -21,28 +21,7 @@ from itertools import accumulate, pairwise
 from math import inf, isfinite
 from typing import NamedTuple
 
-TOP_SPEED_KMH: dict[str, float] = {
-    "armored-train": 60,
-    "locomotive": 60,
-    "train": 50,
-    "cavalry": 15,
-    "infantry": 6,
-    "artillery": 6,
-    "workers": 6,
-    "police": 15,
-    "headquarters": 40,
-    "ship": 35,
-    "aircraft": 150,
-}
-"""Top speed of each arm over a whole leg, km/h; limits for what is possible, not habits.
-
-Trains: the armoured Ov engine of the Civil War ran up to 45 km/h (Kolomiets), an unarmoured passenger
-engine more; 60 allows for the best. Cavalry: walk 4, trot 8, gallop 12 miles an hour in the drill books of
-the horse age; above 15 km/h no body of horse keeps up a leg. Infantry, guns with it and workers'
-detachments on foot: 6, a forced pace (the usual march is 4 to 5). Police were mostly mounted. Headquarters
-may have a staff car. Ships: 19 knots, the better gunboats of the Caspian. Aircraft: the two-seaters of the
-time.
-"""
+from phaseline.campaign.kinds import ARMS
 
 _BY_MODE: dict[str, float] = {"rail": 60, "sea": 35, "air": 150}
 _EASE = (2.0, 1.0, 0.0)
@@ -50,7 +29,7 @@ _EASE = (2.0, 1.0, 0.0)
 
 def top_speed_kmh(arm: str, mode: str) -> float:
     """The top speed of an arm by a mode of travel, km/h; foot soldiers in a train are as fast as it."""
-    own = TOP_SPEED_KMH[arm]
+    own = ARMS[arm].top_speed_kmh
     return max(own, _BY_MODE[mode]) if mode == "rail" else _BY_MODE.get(mode, own)
 
 

@@ -65,11 +65,11 @@ def translations(campaign: Campaign, languages: Sequence[str], known: Translatio
     table = io.StringIO(newline="")
     rows = csv.writer(table, lineterminator="\n")
     rows.writerow(("where", "en", *languages))
-    told: set[str] = set()
+    written: set[str] = set()
     for where, text in texts(campaign):
         english = text.get("en")
-        if english not in told:
-            told.add(english)
+        if english not in written:
+            written.add(english)
             rows.writerow(
                 (where, english, *({**known.get(english, {}), **text}.get(name, "") for name in languages))
             )

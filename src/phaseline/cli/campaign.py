@@ -40,11 +40,11 @@ def loaded_campaign(campaign: str) -> tuple[Campaign, Gazetteer]:
 
 def sound_campaign(campaign: str) -> tuple[Campaign, Gazetteer]:
     """As `loaded_campaign`, but of a campaign with any fault all are told."""
-    from phaseline.campaign import judge
+    from phaseline.campaign import contradictions
 
     try:
         loaded, gazetteer = loaded_campaign(campaign)
-        faults = judge(motion_of(loaded, gazetteer))
+        faults = contradictions(motion_of(loaded, gazetteer))
     except DataErrors:
         faults = examined_campaign(campaign).faults
     if faults:

@@ -91,10 +91,10 @@ def import_file(
 
     campaign, gazetteer = loaded_campaign(into) if into else (None, shipped_gazetteer())
     known = known_ids(campaign, gazetteer) if campaign else None
-    told: dict[str, Any] = {"source": source, "offset_hours": offset_hours, "known": known}
+    common: dict[str, Any] = {"source": source, "offset_hours": offset_hours, "known": known}
     found: Imported[Any]
     if what == "events":
-        found = import_events(file, gazetteer, kind=kind, **told)
+        found = import_events(file, gazetteer, kind=kind, **common)
     else:
-        found = import_tracks(file, unit=unit, mode=mode, tolerance_km=tolerance_km, **told)
+        found = import_tracks(file, unit=unit, mode=mode, tolerance_km=tolerance_km, **common)
     click.echo(found.to_yaml(), nl=False)

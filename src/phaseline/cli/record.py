@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -10,111 +11,105 @@ from pathlib import Path
 import click
 
 from phaseline.cli.campaign import campaign_argument, campaign_folder, loaded_campaign, motion_of
-from phaseline.cli.shell import deliver, json_option, main, out_option, print_json, refusing
+from phaseline.cli.shell import Row, deliver, listing, main, out_option, refusing
 from phaseline.errors import PhaselineError, WhenError
+
+
+def _position_lines(rows: list[Row]) -> Iterator[str]:
+    for row in rows:
+        ends = [place if isinstance(place, str) else "a point" for place in row["between"] or ()]
+        between = f", between {' and '.join(ends)}" if ends else ""
+        yield (
+            f"{row['unit']:<28} {row['lat']:8.4f} {row['lon']:8.4f}  ±{row['uncertainty_km']:5.1f} km  "
+            f"{row['basis']:<12} near {row['near']}{between}"
+        )
 
 
 @main.command()
 @campaign_argument
 @click.option("--at", "instant", required=True, metavar="1920-04-27T22:10", help="Local civil time.")
 @click.option("--unit", "units", multiple=True, help="Only this unit; may be given more than once.")
-@json_option
-@refusing
-def where(campaign: str, instant: str, units: tuple[str, ...], as_json: bool) -> None:
+@listing(_position_lines)
+def where(campaign: str, instant: str, units: tuple[str, ...]) -> list[Row]:
     """Tell where the units of CAMPAIGN were, or may have been, at a time."""
+    from phaseline.campaign import position_record
+
     minute = _instant(instant)
-    loaded, gazetteer = loaded_campaign(campaign)
-    positions = motion_of(loaded, gazetteer).positions(minute, units=units or None)
-    if as_json:
-        from phaseline.campaign import position_record
+    motion = motion_of(*loaded_campaign(campaign))
+    return [position_record(position) for position in motion.positions(minute, units=units or None)]
 
-        print_json([position_record(position) for position in positions])
-        return
-    for p in positions:
-        ends = [fix.place or "a point" for fix in p.between or ()]
-        between = f", between {' and '.join(ends)}" if ends else ""
-        click.echo(
-            f"{p.unit:<28} {p.point.lat:8.4f} {p.point.lon:8.4f}  ±{p.uncertainty_km:5.1f} km  "
-            f"{p.basis:<12} near {p.near}{between}"
-        )
+
+def _event_lines(rows: list[Row]) -> Iterator[str]:
+    from phaseline.when import parse, word
+
+    for row in rows:
+        yield f"{word(parse(row['edtf'])):<36} {row['title']}"
 
 
 @main.command()
 @campaign_argument
-@json_option
-@refusing
-def events(campaign: str, as_json: bool) -> None:
+@listing(_event_lines)
+def events(campaign: str) -> list[Row]:
     """List every event of CAMPAIGN."""
+    from phaseline.campaign import event_record
+
     loaded, _ = loaded_campaign(campaign)
-    if as_json:
-        from phaseline.campaign import event_record
-
-        print_json([event_record(event, loaded) for event in loaded.events])
-        return
-    from phaseline.when import word
-
-    for event in loaded.events:
-        click.echo(f"{word(event.when):<36} {event.title.get('en')}")
+    return [event_record(event, loaded) for event in loaded.events]
 
 
-@main.command()
-@campaign_argument
-@json_option
-@refusing
-def claims(campaign: str, as_json: bool) -> None:
-    """List every disagreement between the witnesses of CAMPAIGN."""
-    from phaseline.campaign import disagreement_record
-
-    loaded, gazetteer = loaded_campaign(campaign)
-    rows = [disagreement_record(row, gazetteer) for row in loaded.claims]
-    if as_json:
-        print_json(rows)
-        return
+def _claim_lines(rows: list[Row]) -> Iterator[str]:
     for row in rows:
         said = "; ".join(
             f"{c['witness']}: {c.get('edtf') or c.get('place') or c['value']}" for c in row["claims"]
         )
         apart = [f"{row[unit]:g} {unit}" for unit in ("hours", "km") if row[unit]]
         spread = f" [{', '.join(apart)} apart]" if apart else ""
-        click.echo(f"{row['about']}: {said}{spread}. Preferred: {row['preferred']} ({row['reason']})")
+        yield f"{row['about']}: {said}{spread}. Preferred: {row['preferred']} ({row['reason']})"
 
 
 @main.command()
 @campaign_argument
-@json_option
-@refusing
-def units(campaign: str, as_json: bool) -> None:
-    """Print the order of battle of CAMPAIGN as a tree, with commanders and strengths."""
-    from phaseline.campaign import unit_records
+@listing(_claim_lines)
+def claims(campaign: str) -> list[Row]:
+    """List every disagreement between the witnesses of CAMPAIGN."""
+    from phaseline.campaign import disagreement_record
 
-    loaded, _ = loaded_campaign(campaign)
-    rows = unit_records(loaded)
-    if as_json:
-        print_json(rows)
-        return
+    loaded, gazetteer = loaded_campaign(campaign)
+    return [disagreement_record(row, gazetteer) for row in loaded.claims]
+
+
+def _unit_lines(rows: list[Row]) -> Iterator[str]:
     for row in rows:
         led = f", {row['commander']}" if row["commander"] else ""
         strength = f": {'; '.join(row['strength'])}" if row["strength"] else ""
-        click.echo(f"{'  ' * row['depth']}{row['name']} ({row['side']}, {row['arm']}{led}){strength}")
+        yield f"{'  ' * row['depth']}{row['name']} ({row['side']}, {row['arm']}{led}){strength}"
 
 
 @main.command()
 @campaign_argument
-@json_option
-@refusing
-def witnesses(campaign: str, as_json: bool) -> None:
+@listing(_unit_lines)
+def units(campaign: str) -> list[Row]:
+    """Print the order of battle of CAMPAIGN as a tree, with commanders and strengths."""
+    from phaseline.campaign import unit_records
+
+    return unit_records(loaded_campaign(campaign)[0])
+
+
+def _witness_lines(rows: list[Row]) -> Iterator[str]:
+    for kind, found in groupby(rows, key=itemgetter("kind")):
+        yield f"\n{kind.capitalize()}\n"
+        for row in found:
+            yield f"- {row['name']}. {row['reference'] or ''}".rstrip()
+
+
+@main.command()
+@campaign_argument
+@listing(_witness_lines)
+def witnesses(campaign: str) -> list[Row]:
     """Print the bibliography of CAMPAIGN: whoever bears witness, by kind, with the works they stand in."""
     from phaseline.campaign import witness_records
 
-    loaded, _ = loaded_campaign(campaign)
-    rows = witness_records(loaded)
-    if as_json:
-        print_json(rows)
-        return
-    for kind, found in groupby(rows, key=itemgetter("kind")):
-        click.echo(f"\n{kind.capitalize()}\n")
-        for row in found:
-            click.echo(f"- {row['name']}. {row['reference'] or ''}".rstrip())
+    return witness_records(loaded_campaign(campaign)[0])
 
 
 @main.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -17,6 +17,7 @@ from phaseline.errors import PhaselineError
 from phaseline.files import write_whole
 
 Command = TypeVar("Command", bound=Callable[..., None])
+Row = dict[str, Any]
 
 
 class _Refusal(click.ClickException):
@@ -60,6 +61,28 @@ out_option = click.option(
 
 def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def listing(
+    lines: Callable[[list[Row]], Iterable[str]],
+) -> Callable[[Callable[..., list[Row]]], Callable[..., None]]:
+    """Makes a command of a function that finds rows: with --json one value of them, else their `lines`."""
+
+    def command(rows_of: Callable[..., list[Row]]) -> Callable[..., None]:
+        @json_option
+        @refusing
+        @wraps(rows_of)
+        def printed(*args: Any, as_json: bool, **options: Any) -> None:
+            rows = rows_of(*args, **options)
+            if as_json:
+                print_json(rows)
+                return
+            for line in lines(rows):
+                click.echo(line)
+
+        return printed
+
+    return command
 
 
 def deliver(content: bytes, out: Path | None) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from phaseline.errors import UnknownName
 from phaseline.when.dayparts import part_of_day
@@ -18,8 +20,8 @@ class Language:
     `months` are as they stand after a day, `alone` as they stand without one.
     """
 
-    months: tuple[str, ...]
-    alone: tuple[str, ...]
+    months: list[str]
+    alone: list[str]
     day: str
     day_of_year: str
     days_of_year: str
@@ -36,125 +38,13 @@ class Language:
     or_else: str
 
 
-_ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_AZERBAIJANI_MONTHS = (
-    "yanvar", "fevral", "mart", "aprel", "may", "iyun",
-    "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr",
-)  # fmt: skip
-_SPEECHES = {
-    "en": Language(
-        months=_ENGLISH_MONTHS,
-        alone=_ENGLISH_MONTHS,
-        day="{day} {month}",
-        day_of_year="{day} {month} {year}",
-        days_of_year="{first}–{last} {month} {year}",
-        month="{month} {year}",
-        clock="{date}, {clock}",
-        parts={
-            "small hours": "small hours of {date}",
-            "dawn": "dawn on {date}",
-            "morning": "morning of {date}",
-            "noon": "about noon on {date}",
-            "afternoon": "afternoon of {date}",
-            "evening": "evening of {date}",
-            "night": "night of {dates}",
-        },
-        clocks={
-            "small hours": "small hours",
-            "dawn": "dawn",
-            "morning": "morning",
-            "noon": "about noon",
-            "afternoon": "afternoon",
-            "evening": "evening",
-            "night": "night",
-        },
-        interval="{start} to {end}",
-        days="{first}–{last} {month}",
-        after="from {start}",
-        before="by {end}",
-        about="about {date}",
-        perhaps="{date} (?)",
-        or_else=" or ",
-    ),
-    "az": Language(
-        months=_AZERBAIJANI_MONTHS,
-        alone=_AZERBAIJANI_MONTHS,
-        day="{day} {month}",
-        day_of_year="{day} {month} {year}",
-        days_of_year="{first}–{last} {month} {year}",
-        month="{month} {year}",
-        clock="{date}, {clock}",
-        parts={
-            "small hours": "{date}, gecə yarısından sonra",
-            "dawn": "{date}, dan yeri ağaranda",
-            "morning": "{date}, səhər",
-            "noon": "{date}, günorta radələrində",
-            "afternoon": "{date}, günortadan sonra",
-            "evening": "{date}, axşam",
-            "night": "{dates}, gecə",
-        },
-        clocks={
-            "small hours": "gecə yarısından sonra",
-            "dawn": "dan yeri ağaranda",
-            "morning": "səhər",
-            "noon": "günorta radələrində",
-            "afternoon": "günortadan sonra",
-            "evening": "axşam",
-            "night": "gecə",
-        },
-        interval="{start} – {end}",
-        days="{first}–{last} {month}",
-        after="{start} və sonra",
-        before="{end} və ya əvvəl",
-        about="təxminən {date}",
-        perhaps="{date} (?)",
-        or_else=" və ya ",
-    ),
-    "ru": Language(
-        months=(
-            "января", "февраля", "марта", "апреля", "мая", "июня",
-            "июля", "августа", "сентября", "октября", "ноября", "декабря",
-        ),
-        alone=(
-            "январь", "февраль", "март", "апрель", "май", "июнь",
-            "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
-        ),
-        day="{day} {month}",
-        day_of_year="{day} {month} {year} г.",
-        days_of_year="{first}–{last} {month} {year} г.",
-        month="{month} {year} г.",
-        clock="{date}, {clock}",
-        parts={
-            "small hours": "{date}, после полуночи",
-            "dawn": "{date}, на рассвете",
-            "morning": "{date}, утром",
-            "noon": "{date}, около полудня",
-            "afternoon": "{date}, днём",
-            "evening": "{date}, вечером",
-            "night": "ночь {dates}",
-        },
-        clocks={
-            "small hours": "после полуночи",
-            "dawn": "на рассвете",
-            "morning": "утром",
-            "noon": "около полудня",
-            "afternoon": "днём",
-            "evening": "вечером",
-            "night": "ночью",
-        },
-        interval="{start} — {end}",
-        days="{first}–{last} {month}",
-        after="{start} и позже",
-        before="{end} или раньше",
-        about="{date} (приблизительно)",
-        perhaps="{date} (?)",
-        or_else=" или ",
-    ),
-}  # fmt: skip
+def _read_speeches() -> dict[str, Language]:
+    """The languages of `words.json`; one whose months alone are as after a day leaves `alone` out."""
+    rows = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
+    return {language: Language(**{"alone": row["months"], **row}) for language, row in rows.items()}
 
+
+_SPEECHES = _read_speeches()
 LANGUAGES = tuple(_SPEECHES)
 """The languages in which dates can be worded."""
 

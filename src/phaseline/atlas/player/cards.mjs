@@ -114,15 +114,15 @@ export class Cards {
 
   drawChapter({ step, chapter }, lang) {
     const { scene } = this.story;
-    const told = scene.chapters?.[chapter];
-    this.nodes.chapter.hidden = !told;
-    if (!told) return;
+    const current = scene.chapters?.[chapter];
+    this.nodes.chapter.hidden = !current;
+    if (!current) return;
     setText(
       this.nodes["chapter-kicker"],
       `${this.say("chapter")} ${chapter + 1} ${this.say("of")} ${scene.chapters.length}`,
     );
-    setText(this.nodes["chapter-title"], inLanguage(told.title, lang));
-    setText(this.nodes["chapter-text"], inLanguage(told.text, lang));
+    setText(this.nodes["chapter-title"], inLanguage(current.title, lang));
+    setText(this.nodes["chapter-text"], inLanguage(current.text, lang));
     const begins = this.beginsChapter(step);
     if (this.nodes.chapter.open !== begins) this.nodes.chapter.open = begins;
   }
@@ -146,13 +146,13 @@ export class Cards {
   drawCards(state, lang) {
     const { scene } = this.story;
     const step = scene.steps[state.step];
-    const told = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
-    const said = { first: told[0], heading: inLanguage(step.title, lang), when: inLanguage(step.label, lang) };
-    const silent = !told.length && !this.beginsChapter(state.step);
+    const events = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
+    const said = { first: events[0], heading: inLanguage(step.title, lang), when: inLanguage(step.label, lang) };
+    const silent = !events.length && !this.beginsChapter(state.step);
     setOptionalText(this.nodes.nothing, silent ? this.say("no_card") : "");
-    fill(this.nodes.cards, told, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, said));
+    fill(this.nodes.cards, events, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, said));
     const ofEvents = step.cards.flatMap((card) => claimsOfEvent(scene, card));
-    this.claims.draw([...ofEvents, ...claimsOfUnits(scene, told)], lang);
+    this.claims.draw([...ofEvents, ...claimsOfUnits(scene, events)], lang);
   }
 
   makeCard() {
@@ -199,8 +199,8 @@ export class Cards {
   otherwise({ preferred, places }, lang) {
     const { scene } = this.story;
     const titles = preferred.places.filter((p) => !places.includes(p)).map((p) => inLanguage(scene.places[p].title, lang));
-    const told = [inLanguage(preferred.when, lang), ...titles].join(", ");
-    return `${this.say("preferred_here")}: ${told}`;
+    const account = [inLanguage(preferred.when, lang), ...titles].join(", ");
+    return `${this.say("preferred_here")}: ${account}`;
   }
 
   whenOf(event, lang) {

@@ -6,10 +6,10 @@ export function claimsOfEvent(scene, event) {
   return (scene.claims ?? []).filter((claim) => claim.event === event);
 }
 
-// Pure: those about no event of the scene but about a unit that one of the tellings names.
-export function claimsOfUnits(scene, tellings) {
-  const told = new Set(tellings.flatMap((telling) => telling.units ?? []));
-  return (scene.claims ?? []).filter((claim) => claim.event === null && told.has(claim.unit));
+// Pure: those about no event of the scene but about a unit that one of these events names.
+export function claimsOfUnits(scene, events) {
+  const named = new Set(events.flatMap((event) => event.units ?? []));
+  return (scene.claims ?? []).filter((claim) => claim.event === null && named.has(claim.unit));
 }
 
 const NAMED = 2;

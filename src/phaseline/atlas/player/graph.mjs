@@ -115,11 +115,11 @@ export class Graph {
 
   // Says which train or event the pointer is at, here and on the map.
   point(found) {
-    const told = found && this.shownEvents.find(({ x, y }) => Math.hypot(x - found.x, y - found.y) < NEAR_PIXELS);
+    const pointed = found && this.shownEvents.find(({ x, y }) => Math.hypot(x - found.x, y - found.y) < NEAR_PIXELS);
     const unit = found?.unit ?? null;
     this.act.light(unit);
     const { units } = this.story.scene;
-    const words = told ? inLanguage(told.event.title, this.lang) : unit === null ? "" : inLanguage(units[unit].name, this.lang);
+    const words = pointed ? inLanguage(pointed.event.title, this.lang) : unit === null ? "" : inLanguage(units[unit].name, this.lang);
     this.note.textContent = words;
     this.note.hidden = !words;
     if (!words) return;

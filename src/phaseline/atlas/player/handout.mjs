@@ -2,7 +2,7 @@
 // credits. Made when printing is asked for and taken away after.
 import { featuresOf, linesOf } from "./base.mjs";
 import { drawn, element, inLanguage } from "./dom.mjs";
-import { along, listed, placeLabels, straightSpots } from "./labels.mjs";
+import { along, Grid, listed, placeLabels, straightSpots } from "./labels.mjs";
 import { legendOf } from "./legend.mjs";
 import { Lettering } from "./lettering.mjs";
 import { GraphLines } from "./lines.mjs";
@@ -69,8 +69,8 @@ function head({ make, scene, say, lang, in: words }, witness) {
   const node = make("header", "pl-sheet-head");
   node.append(make("h1", "", view.title), make("p", "pl-sheet-subtitle", view.subtitle));
   const telling = scene.tellings?.find((one) => one.witness === witness);
-  const told = telling ? ` · ${say("telling")}: ${words(telling.name)}` : "";
-  node.append(make("p", "pl-sheet-range", `${view.range ?? ""}${told}`));
+  const followed = telling ? ` · ${say("telling")}: ${words(telling.name)}` : "";
+  node.append(make("p", "pl-sheet-range", `${view.range ?? ""}${followed}`));
   return node;
 }
 
@@ -102,8 +102,8 @@ function eventLists(tools, { text, entries }) {
   const { make, frame, lettering, in: words } = tools;
   const column = PAPER_WIDE - GUTTER - frame.width;
   const heights = whensOf(tools, entries).map((when, i) => {
-    const told = `${when} ${words(entries[i].event.title)}`;
-    return lettering.linesOf(told, "line", column - LINE.signs) * LINE.line + LINE.gap;
+    const line = `${when} ${words(entries[i].event.title)}`;
+    return lettering.linesOf(line, "line", column - LINE.signs) * LINE.line + LINE.gap;
   });
   const room = frame.height - lettering.linesOf(words(text), "prose", column) * LINE.prose;
   return partedAt(entries, heights, room).map((part, i) => {
@@ -124,12 +124,12 @@ function whensOf({ in: words }, entries) {
 function eventLine({ make, document, scene, say, in: words }, { event, number }, when) {
   const item = make("li", "");
   const picture = eventPicture(document, scene, event, [0, 0, 12, 12]);
-  const told = make("span", "");
-  if (when) told.append(make("span", "pl-sheet-when", when), " ");
+  const said = make("span", "");
+  if (when) said.append(make("span", "pl-sheet-when", when), " ");
   const status = event.status && event.status !== "happened" ? ` (${say(`status/${event.status}`)})` : "";
-  told.append(words(event.title) + status);
-  if (event.preferred) told.append(` (${say("preferred_here")}: ${words(event.preferred.when)})`);
-  item.append(numberMark(make, number), picture, told);
+  said.append(words(event.title) + status);
+  if (event.preferred) said.append(` (${say("preferred_here")}: ${words(event.preferred.when)})`);
+  item.append(numberMark(make, number), picture, said);
   return item;
 }
 
@@ -152,7 +152,7 @@ function graphBlock({ make, document, story, scene, say, lang, lettering }) {
 
 // Each train's name along its longest run.
 function nameTrains({ document, scene, lines, lettering }) {
-  const signs = lines.signs().map(({ x, y }) => [x - 9, y - 9, x + 9, y + 9]);
+  const signs = lines.signs().map(({ x, y }) => [[x - 9, y - 9, x + 9, y + 9], null]);
   const bounds = [lines.left, lines.top, GRAPH.width, GRAPH.height];
   const items = longestRuns(scene.graph.runs).map(({ unit, t, km }) => {
     const name = lettering.wordsOf(scene.units[unit].short, "sign");
@@ -161,7 +161,7 @@ function nameTrains({ document, scene, lines, lettering }) {
     const spots = straightSpots(points, w, bounds, MANY_SPOTS);
     return { name, last: -1, spots, positions: listed(spots.map((spot) => along(spot, w, h * NARROWED))) };
   });
-  placeLabels(items, { bounds, blocked: signs.map((box) => [box, null]) }).forEach((choice, i) => {
+  placeLabels(items, { bounds, grid: new Grid(bounds, signs) }).forEach((choice, i) => {
     if (choice >= 0) lines.svg.append(turnedName(document, lettering, items[i].name, items[i].spots[choice]));
   });
 }

@@ -242,14 +242,14 @@ function count(list, holds) {
 // neither cross nor pass under what stands, and a name is nearer to its own dot than to another.
 // item: {positions, last?: choice kept if still good, must?: stands even where no position is free, own?: an owner
 // whose blocked boxes do not count, apart?: how far from others' boxes it would stand, brief?: from which position on
-// it is cut short, and leadFrom, inset, x, y of its leader}; ground: a grid of what is blocked at every step; grid: one
+// it is cut short, and leadFrom, inset, x, y of its leader}; fixed: a grid of what is blocked at every step; grid: one
 // of what is blocked now, to which the chosen boxes are added. Answers, per item, the chosen position's index, or -1.
-export function placeLabels(items, { bounds, ground = new Grid(bounds), grid = new Grid(bounds) }) {
+export function placeLabels(items, { bounds, fixed = new Grid(bounds), grid = new Grid(bounds) }) {
   const standing = [];
   const leaders = [];
   return items.map((item) => {
     const { positions, apart = 0, own = NOBODY } = item;
-    const clear = (box) => inside(box, bounds) && !ground.hits(box, own) && !grid.hits(box, own);
+    const clear = (box) => inside(box, bounds) && !fixed.hits(box, own) && !grid.hits(box, own);
     const free = (choice) => positions.at(choice).every(clear);
     const untidy = (choice) => {
       const leader = leaderOf(item, choice);
@@ -260,7 +260,7 @@ export function placeLabels(items, { bounds, ground = new Grid(bounds), grid = n
       }
       for (const box of positions.at(choice)) {
         faults += count(leaders, (other) => passes(other, box));
-        if (apart && ground.hits(grown(box, apart), own, true)) faults += 1;
+        if (apart && fixed.hits(grown(box, apart), own, true)) faults += 1;
       }
       return faults;
     };

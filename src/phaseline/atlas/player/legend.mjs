@@ -5,57 +5,19 @@ import { dotKind } from "./marks.mjs";
 import { flattenPaths, ROUTE_STYLES, routeStyle, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
-const ARM_ORDER = [
-  "armored-train",
-  "locomotive",
-  "train",
-  "cavalry",
-  "infantry",
-  "artillery",
-  "ship",
-  "aircraft",
-  "workers",
-  "police",
-  "headquarters",
-];
-const ECHELON_ORDER = [
-  "section",
-  "platoon",
-  "company",
-  "battalion",
-  "regiment",
-  "brigade",
-  "division",
-  "corps",
-  "army",
-  "front",
-];
-const KIND_ORDER = [
-  "battle",
-  "clash",
-  "capture",
-  "surrender",
-  "sabotage",
-  "uprising",
-  "movement",
-  "naval",
-  "air",
-  "political",
-  "order",
-  "aftermath",
-];
 const DOT_ORDER = ["city", "town", "station", "village", "bridge", "pass", "other"];
 const REACH_ORDER = ["band", "disc"];
 const MEANS_ORDER = ["arms", "declaration"];
 const STATUS_ORDER = ["legal", "de facto", "disputed"];
 
-function inOrder(order, found) {
+function inOrder(order = [], found) {
   const set = new Set(found.filter(Boolean));
   return [...order.filter((name) => set.delete(name)), ...set];
 }
 
 // Pure: what there is to explain, by group.
 export function legendOf(scene) {
+  const { kinds = {} } = scene;
   const drawnUnits = scene.units.filter((unit) => unit.path.t.length);
   const drawnEvents = scene.events.filter((event) => event.lon !== null && event.lon !== undefined);
   const placed = scene.places.filter((place) => place.lon !== null && place.lon !== undefined);
@@ -65,12 +27,12 @@ export function legendOf(scene) {
   const styles = moving.flatMap((unit) => (unit.legs ?? []).map((leg) => ROUTE_STYLES[routeStyle(leg)]));
   return {
     sides: [...sides].sort((a, b) => a - b),
-    arms: inOrder(ARM_ORDER, drawnUnits.map((unit) => unit.arm)),
-    echelons: inOrder(ECHELON_ORDER, drawnUnits.map((unit) => unit.echelon)),
+    arms: inOrder(kinds.arms, drawnUnits.map((unit) => unit.arm)),
+    echelons: inOrder(kinds.echelons, drawnUnits.map((unit) => unit.echelon)),
     routes: inOrder(ROUTE_STYLES, styles),
     ahead: styles.length > 0,
     reaches: reachesOf(drawnUnits),
-    events: inOrder(KIND_ORDER, drawnEvents.map((event) => event.kind)),
+    events: inOrder(kinds.events, drawnEvents.map((event) => event.kind)),
     places: inOrder(DOT_ORDER, placed.map((place) => dotKind(place.kind))),
     held: inOrder(MEANS_ORDER, scene.events.filter((event) => event.takes?.length).map((event) => event.means ?? "arms")),
     railway: featuresOf(scene.base?.railways).length > 0,
@@ -92,87 +54,70 @@ function reachesOf(units) {
   return inOrder(REACH_ORDER, found);
 }
 
+// Pure: a legend's rows by group; of each the form of its sample, what that shows, and the path of its words (a side
+// has its own).
+export function legendRows({ sides, arms, echelons, routes, events, places, held, railway, frontiers, river }) {
+  const each = (form, values) => values.map((value) => ({ form, value, words: `${form}/${value}` }));
+  const one = (form, there) => (there ? [{ form, words: form }] : []);
+  return {
+    sides: sides.map((value) => ({ form: "sides", value })),
+    arms: each("arms", arms),
+    echelons: each("echelons", echelons),
+    routes: each("routes", routes),
+    events: each("events", events),
+    places: [...each("places", places), ...each("held", held)],
+    ground: [...one("railway", railway), ...each("frontiers", frontiers), ...one("river", river)],
+  };
+}
+
+export function rowText({ value, words }, { scene, say, lang }) {
+  return words ? say(words) : inLanguage(scene.sides[value].name, lang);
+}
+
 export function drawLegend({ document, node, scene, pictures, say, lang }) {
   const found = legendOf(scene);
-  const entry = (sample, text) => {
-    const item = element(document, "li");
-    item.append(sample, element(document, "span", "", text));
-    return item;
-  };
-  const picture = (name, className) => {
-    const made = element(document, "span", className);
-    pictures.onPaper(made, name);
+  const groups = legendRows(found);
+  if (found.ahead) groups.routes.push({ form: "routes", value: "ahead", words: "routes/ahead" });
+  if (found.reaches.length) groups.routes.push({ form: "halo", value: found.reaches, words: "halo" });
+  // What the frames of APP-6 say and do not say.
+  if (pictures.signs) groups.echelons.push({ form: "note", words: "app6_note" });
+  else groups.echelons = [];
+  const samples = samplesOnScreen({ document, scene, pictures });
+  const item = (row) => {
+    const text = rowText(row, { scene, say, lang });
+    if (row.form === "note") return element(document, "li", "pl-key-note", text);
+    const made = element(document, "li");
+    made.append(samples[row.form](row.value), element(document, "span", "", text));
     return made;
   };
-  const armSample = (arm) => {
-    const made = element(document, "span", "pl-key-arm");
-    pictures.ofArm(made, arm);
+  const section = ([name, rows]) => {
+    const made = element(document, "div", `pl-key pl-key-${name}`);
+    const list = element(document, "ul");
+    list.append(...rows.map(item));
+    made.append(element(document, "h3", "", say(`heads/${name}`)), list);
     return made;
   };
-  const plate = (side) => {
-    const made = element(document, "span");
-    pictures.plate(made, side);
-    return made;
+  node.replaceChildren(...Object.entries(groups).filter(([, rows]) => rows.length).map(section));
+}
+
+// How each form of row is sampled.
+function samplesOnScreen({ document, scene, pictures }) {
+  const span = (name = "") => element(document, "span", name);
+  const painted = (node, paint) => {
+    paint(node);
+    return node;
   };
-  const groups = [
-    ["sides", found.sides.map((s) => entry(plate(scene.sides[s]), inLanguage(scene.sides[s].name, lang)))],
-    ["arms", found.arms.map((arm) => entry(armSample(arm), say(`arms/${arm}`)))],
-    ["echelons", echelonEntries({ document, found, pictures, say, entry })],
-    ["routes", routeEntries({ document, found, say, entry })],
-    ["events", found.events.map((kind) => entry(picture(kind, "pl-key-event"), say(`events/${kind}`)))],
-    ["places", placeEntries({ document, found, say, entry })],
-    ["ground", groundEntries({ document, found, say, entry })],
-  ];
-  node.replaceChildren(
-    ...groups
-      .filter(([, items]) => items.length)
-      .map(([name, items]) => {
-        const section = element(document, "div", `pl-key pl-key-${name}`);
-        const list = element(document, "ul");
-        list.append(...items);
-        section.append(element(document, "h3", "", say(`heads/${name}`)), list);
-        return section;
-      }),
-  );
-}
-
-// In APP-6: the marks of size, and what its frames say and do not say.
-function echelonEntries({ document, found, pictures, say, entry }) {
-  if (!pictures.signs) return [];
-  const marks = found.echelons.map((echelon) => {
-    const mark = element(document, "span");
-    pictures.ofEchelon(mark, echelon);
-    return entry(mark, say(`echelons/${echelon}`));
-  });
-  return [...marks, element(document, "li", "pl-key-note", say("app6_note"))];
-}
-
-function routeEntries({ document, found, say, entry }) {
-  const rows = found.routes.map((style) => entry(lineSample(document, `pl-route-${style}`), say(`routes/${style}`)));
-  if (found.ahead) rows.push(entry(lineSample(document, "pl-route-ahead"), say("routes/ahead")));
-  if (found.reaches.length) {
-    const sample = element(document, "span", "pl-key-halo");
-    sample.append(...found.reaches.map((form) => element(document, "span", `pl-key-${form}`)));
-    rows.push(entry(sample, say("halo")));
-  }
-  return rows;
-}
-
-function placeEntries({ document, found, say, entry }) {
-  const rows = found.places.map((kind) => entry(element(document, "span", `pl-dot pl-dot-${kind}`), say(`places/${kind}`)));
-  for (const means of found.held) {
-    const name = means === "declaration" ? "pl-dot pl-dot-town pl-held pl-declared" : "pl-dot pl-dot-town pl-held";
-    rows.push(entry(element(document, "span", name), say(`held/${means}`)));
-  }
-  return rows;
-}
-
-function groundEntries({ document, found, say, entry }) {
-  const rows = [];
-  if (found.railway) rows.push(entry(lineSample(document, "pl-rail"), say("railway")));
-  for (const status of found.frontiers) {
-    rows.push(entry(lineSample(document, `pl-frontier-${status.replace(" ", "-")}`), say(`frontiers/${status}`)));
-  }
-  if (found.river) rows.push(entry(lineSample(document, "pl-river"), say("river")));
-  return rows;
+  return {
+    sides: (s) => painted(span(), (node) => pictures.plate(node, scene.sides[s])),
+    arms: (arm) => painted(span("pl-key-arm"), (node) => pictures.ofArm(node, arm)),
+    echelons: (echelon) => painted(span(), (node) => pictures.ofEchelon(node, echelon)),
+    events: (kind) => painted(span("pl-key-event"), (node) => pictures.onPaper(node, kind)),
+    halo: (forms) => painted(span("pl-key-halo"), (node) => node.append(...forms.map((form) => span(`pl-key-${form}`)))),
+    routes: (style) => lineSample(document, `pl-route-${style}`),
+    places: (kind) => span(`pl-dot pl-dot-${kind}`),
+    held: (means) => span(`pl-dot pl-dot-town pl-held${means === "declaration" ? " pl-declared" : ""}`),
+    railway: () => lineSample(document, "pl-rail"),
+    frontiers: (status) => lineSample(document, `pl-frontier-${status.replace(" ", "-")}`),
+    river: () => lineSample(document, "pl-river"),
+  };
 }

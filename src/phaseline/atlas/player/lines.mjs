@@ -3,7 +3,6 @@ import { inLanguage, svgElement } from "./dom.mjs";
 import { clamp } from "./time.mjs";
 
 const EM = { name: 7.4, top: 2, bottom: 0.9, right: 1.4, row: 1.25, sign: 1.5, day: 4.6, hour: 2.9 };
-const KINDS = ["battle", "clash", "capture", "surrender", "sabotage", "uprising", "air", "naval", "aftermath"];
 const WINDOW_PIXELS = 7;
 const DIAMOND = 5;
 
@@ -77,13 +76,13 @@ export class GraphLines {
     }
     const wide = ({ day }) => (day ? EM.day : EM.hour) * this.em;
     const columns = ticks.map((tick) => ({ tick, at: this.x(tick.t), rank: tick.day ? 0 : 1, room: wide(tick) }));
-    const told = apart(columns);
+    const labelled = apart(columns);
     for (const column of columns) {
       const kind = column.tick.day ? "pl-graph-day" : "pl-graph-hour";
       svg.append(this.line(column.at, this.top, column.at, this.top + this.high, kind));
       const at = clamp(column.at, 2 * this.em, width - 2 * this.em);
       const label = inLanguage(column.tick.label, this.lang);
-      if (told.has(column)) svg.append(this.text(at, 1.3 * this.em, label, `${kind}-name`, "middle"));
+      if (labelled.has(column)) svg.append(this.text(at, 1.3 * this.em, label, `${kind}-name`, "middle"));
     }
   }
 
@@ -137,9 +136,10 @@ export class GraphLines {
   // The events' signs that do not cover each other, by their middles.
   signs() {
     const { scene } = this.story;
+    const order = scene.kinds?.events ?? [];
     const found = this.graph.events
       .map(({ event: e, km }) => ({ event: scene.events[e], e, x: this.x(scene.events[e].t), y: this.y(km) }))
-      .sort((a, b) => KINDS.indexOf(a.event.kind) - KINDS.indexOf(b.event.kind) || a.x - b.x);
+      .sort((a, b) => order.indexOf(a.event.kind) - order.indexOf(b.event.kind) || a.x - b.x);
     return uncovered(found, this.size);
   }
 }

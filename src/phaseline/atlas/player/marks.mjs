@@ -187,7 +187,7 @@ export class Marks {
       this.reveal(dot);
       if (dot.always) blocked.push(this.boxOfDot(p));
     });
-    this.ground = new Grid(this.bounds, blocked);
+    this.fixed = new Grid(this.bounds, blocked);
   }
 
   boxOfDot(p) {
@@ -252,7 +252,7 @@ export class Marks {
     for (const { x, y } of points) blocked.push([[x - 6, y - 6, x + 6, y + 6], null]);
     const leaders = [];
     this.grid = new Grid(this.bounds, blocked);
-    const choices = placeLabels(items, { bounds: this.bounds, ground: this.ground, grid: this.grid });
+    const choices = placeLabels(items, { bounds: this.bounds, fixed: this.fixed, grid: this.grid });
     choices.forEach((choice, i) => this.settle(items[i], choice, leaders));
     if (turned) this.pulses.show(moving ? this.newSpots(items, choices, state) : []);
     return leaders;
@@ -282,7 +282,7 @@ export class Marks {
 
   // Whether nothing of the last draw stands in a box, which lies on the map.
   isFree(box) {
-    return inside(box, this.bounds) && !this.ground.hits(box, NO_ONE) && !this.grid.hits(box, NO_ONE);
+    return inside(box, this.bounds) && !this.fixed.hits(box, NO_ONE) && !this.grid.hits(box, NO_ONE);
   }
 
   // Where something is new: the signs of what has just happened, and places that have changed hands.

@@ -3,10 +3,10 @@ import { claimsOfEvent, claimsOfUnits } from "./claims.mjs";
 import { inLanguage } from "./dom.mjs";
 
 export function notesOf(scene, step, lang, say) {
-  const { steps, chapters = [], events } = scene;
+  const { steps, chapters = [] } = scene;
   const { cards, arrivals = [], chapter, label, title } = steps[step];
-  const told = [...cards.map((card) => events[card]), ...arrivals];
-  const claims = [...cards.flatMap((card) => claimsOfEvent(scene, card)), ...claimsOfUnits(scene, told)];
+  const events = [...cards.map((card) => scene.events[card]), ...arrivals];
+  const claims = [...cards.flatMap((card) => claimsOfEvent(scene, card)), ...claimsOfUnits(scene, events)];
   const here = chapters[chapter];
   const begins = step === 0 || steps[step - 1].chapter !== chapter;
   const next = steps[step + 1];
@@ -18,7 +18,7 @@ export function notesOf(scene, step, lang, say) {
     count: `${say("step")} ${step + 1} ${say("of")} ${steps.length}`,
     chapter: here ? `${within}: ${inLanguage(here.title, lang)}` : "",
     opening: here && begins ? inLanguage(here.text, lang) : "",
-    cards: told.map((event, i) => noteOf(event, lang, i === 0 ? said : { when: said.when })),
+    cards: events.map((event, i) => noteOf(event, lang, i === 0 ? said : { when: said.when })),
     claims: claims.map((claim) => disputeOf(claim, lang, say)),
     next: next ? { date: inLanguage(next.label, lang), title: inLanguage(next.title, lang) } : null,
   };

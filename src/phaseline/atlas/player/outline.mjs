@@ -4,12 +4,12 @@ import { placesTold } from "./marks.mjs";
 // The chapters with the minute and step each ends at, its events in order, numbered through where the map has room for
 // a mark, and the places and units that it tells of.
 export function outlineOf({ scene, times }) {
-  const told = new Set();
+  const listed = new Set();
   let number = 0;
   const entry = (e) => ({ e, event: scene.events[e], number: isMarked(scene, scene.events[e]) ? (number += 1) : null });
   return chaptersIn(scene).map((chapter, c, all) => {
     const steps = scene.steps.flatMap((step, i) => (step.chapter === c ? [i] : []));
-    const fresh = steps.flatMap((i) => scene.steps[i].cards).filter((e) => !told.has(e) && told.add(e));
+    const fresh = steps.flatMap((i) => scene.steps[i].cards).filter((e) => !listed.has(e) && listed.add(e));
     const to = all[c + 1]?.t ?? scene.end;
     return {
       ...chapter,
@@ -39,11 +39,11 @@ function lastStep(times, before) {
 }
 
 function unitsTold(scene, steps) {
-  const tellings = steps.flatMap((i) => [
+  const events = steps.flatMap((i) => [
     ...scene.steps[i].cards.map((e) => scene.events[e]),
     ...(scene.steps[i].arrivals ?? []),
   ]);
-  return new Set(tellings.flatMap((telling) => telling.units ?? []));
+  return new Set(events.flatMap((event) => event.units ?? []));
 }
 
 // Numbers as one writes them beside a mark: 3, 5–7.

@@ -94,7 +94,7 @@ export class Presenter {
     if (!this.isOpen) return;
     const { document } = this.popup;
     const { head, foot, main, text } = this.parts;
-    const told = element(document, "h1", "pl-notes-gone", this.say("map_closed"));
+    const notice = element(document, "h1", "pl-notes-gone", this.say("map_closed"));
     const steps = this.act.all().map((notes) => {
       const section = element(document, "section", "pl-notes-step");
       const head = element(document, "h2", "", `${notes.date} · ${notes.title}`);
@@ -103,7 +103,7 @@ export class Presenter {
     });
     head.remove();
     foot.remove();
-    text.replaceChildren(told, ...steps);
+    text.replaceChildren(notice, ...steps);
     main.replaceChildren(text);
     this.popup.clearInterval(this.ticking);
     this.popup.cancelAnimationFrame(this.drawing);

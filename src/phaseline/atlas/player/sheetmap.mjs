@@ -8,7 +8,7 @@ import { dotKind } from "./marks.mjs";
 import { gathered, numberList } from "./outline.mjs";
 import { between, shareAt } from "./paths.mjs";
 import { GROUND_ID } from "./sheetground.mjs";
-import { heldAt, PLATE, plateAt, wayAlong } from "./sheetsigns.mjs";
+import { dotAt, heldAt, PLATE, plateAt, wayAlong } from "./sheetsigns.mjs";
 import { stateAt } from "./state.mjs";
 import { legsOf } from "./ways.mjs";
 
@@ -58,8 +58,8 @@ export class SheetMaps {
     const sure = [...dots.values()].filter((dot) => dot.sure);
     const blocked = sure.map(({ p, x, y }) => [[x - 5, y - 5, x + 5, y + 5], p + 1]);
     for (const { x, y } of units) blocked.push([[x - 4, y - 4, x + 4, y + 4], null]);
-    const ground = new Grid(this.bounds, blocked);
-    const choices = placeLabels(items, { bounds: this.bounds, ground });
+    const fixed = new Grid(this.bounds, blocked);
+    const choices = placeLabels(items, { bounds: this.bounds, fixed });
     this.drawPlaced(svg, items, choices, dots, units);
     return svg;
   }
@@ -253,14 +253,4 @@ function leaderTo({ x, y }, [left, top, right, bottom]) {
   const toY = Math.min(bottom - 1, Math.max(top + 1, y));
   if (Math.hypot(toX - x, toY - y) < LEADER_FROM) return "";
   return `M${x.toFixed(1)} ${y.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
-}
-
-const DOTS_IN_PRINT = { city: 4.4, town: 3.4, station: 2.8, village: 2 };
-
-export function dotAt(document, kind, [x, y]) {
-  const r = DOTS_IN_PRINT[kind] ?? 2.4;
-  const name = `pl-sheet-dot pl-sheet-dot-${kind}`;
-  if (kind !== "station") return drawn(document, "circle", name, { cx: x.toFixed(1), cy: y.toFixed(1), r });
-  const box = { x: (x - r).toFixed(1), y: (y - r).toFixed(1), width: 2 * r, height: 2 * r };
-  return drawn(document, "rect", name, box);
 }

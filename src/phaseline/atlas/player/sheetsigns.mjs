@@ -17,6 +17,7 @@ const HELD = {
   diamond: "M0 -6L6 0L0 6L-6 0z",
   triangle: "M0 -6L5.6 4.2H-5.6z",
 };
+const DOTS_IN_PRINT = { city: 4.4, town: 3.4, station: 2.8, village: 2 };
 export const PLATE = { width: 25, height: 17 };
 const PATTERNS = 4;
 
@@ -50,6 +51,15 @@ export function plateAt(document, { colour, shape, rim }, [x, y], drawing) {
   const paints = { ink: WHITE_INK, paper: colour, side: WHITE_INK };
   if (drawing) group.append(pictogram(document, drawing, [-9, -6 + low, 18, 12], paints));
   return group;
+}
+
+// A place's dot, by its kind.
+export function dotAt(document, kind, [x, y]) {
+  const r = DOTS_IN_PRINT[kind] ?? 2.4;
+  const name = `pl-sheet-dot pl-sheet-dot-${kind}`;
+  if (kind !== "station") return drawn(document, "circle", name, { cx: x.toFixed(1), cy: y.toFixed(1), r });
+  const box = { x: (x - r).toFixed(1), y: (y - r).toFixed(1), width: 2 * r, height: 2 * r };
+  return drawn(document, "rect", name, box);
 }
 
 // What marks a place as held: the shape of the side, hollow where power was only declared.

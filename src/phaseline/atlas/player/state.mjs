@@ -4,13 +4,13 @@ import { stepAt } from "./time.mjs";
 
 export const EVENT_PHASES = { gone: 0, fresh: 1, recent: 2, mark: 3 };
 const RECENT_STEPS = 2;
-const LEAVES_A_MARK = new Set(["battle", "clash", "naval", "air"]);
 
 // A scene prepared once, so that each state is quick to make.
 export function makeStory(scene) {
   const times = Float64Array.from(scene.steps, (step) => step.t);
   const eventStep = stepsOfEvents(scene, times);
-  return { scene, times, paths: flattenPaths(scene.units), eventStep, takes: takesOf(scene, eventStep) };
+  const lasting = new Set(scene.kinds?.lasting);
+  return { scene, times, paths: flattenPaths(scene.units), eventStep, lasting, takes: takesOf(scene, eventStep) };
 }
 
 // The step at which each event is told: the first with its card, else the one in force at its drawn minute.
@@ -59,15 +59,15 @@ export function stateAt(story, minute, step = stepAt(story.times, minute)) {
 function phasesAt(story, step) {
   const { events } = story.scene;
   const phases = new Uint8Array(events.length);
-  for (let e = 0; e < events.length; e += 1) phases[e] = phaseOf(events[e], step - story.eventStep[e]);
+  for (let e = 0; e < events.length; e += 1) phases[e] = phaseOf(events[e], step - story.eventStep[e], story.lasting);
   return phases;
 }
 
-function phaseOf(event, age) {
+function phaseOf(event, age, lasting) {
   if (age < 0 || event.lon === null || event.lon === undefined) return EVENT_PHASES.gone;
   if (age === 0) return EVENT_PHASES.fresh;
   if (age <= RECENT_STEPS) return EVENT_PHASES.recent;
-  return LEAVES_A_MARK.has(event.kind) ? EVENT_PHASES.mark : EVENT_PHASES.gone;
+  return lasting.has(event.kind) ? EVENT_PHASES.mark : EVENT_PHASES.gone;
 }
 
 function holdersAt(story, step) {

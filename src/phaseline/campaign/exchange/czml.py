@@ -69,8 +69,8 @@ def _event(fact: Fact, showing: Showing) -> Iterator[Packet]:
 
 
 def _unplaced(fact: Fact, parent: str, showing: Showing) -> Packet:
-    told = fact.properties
-    words = [told.get("text"), told.get("edtf"), flat(told.get("sources", []))]
+    properties = fact.properties
+    words = [properties.get("text"), properties.get("edtf"), flat(properties.get("sources", []))]
     return {
         "id": f"{fact.kind}/{fact.id}",
         "name": fact.name,

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.model import Entry
-from phaseline.campaign.refusals import told, worded
+from phaseline.campaign.validation import found_and_expected, reportable
 from phaseline.campaign.values import MAX_LATITUDE
 from phaseline.gazetteer.checks import Checker
 
@@ -60,6 +60,6 @@ def _entry(check: Checker, model: type[_E], draft: Draft, known: Known | None) -
     try:
         yield model.model_validate(draft.value, context=dict(known or {}))
     except ValidationError as error:
-        for item in told(error):
+        for item in reportable(error):
             check.line = draft.line_of(item["loc"])
-            check.fault(*worded(item, model))
+            check.fault(*found_and_expected(item, model))

@@ -32,12 +32,12 @@ def plain(value: Any) -> Any:
 
 
 def _plain_entry(entry: Entry) -> Any:
-    told = {
+    said = {
         field.alias or name: plain(value)
         for name, field in type(entry).model_fields.items()
         if name != "spot" and (value := getattr(entry, name)) != field.default
     }
-    return entry.witness if isinstance(entry, Source) and set(told) == {"witness"} else told
+    return entry.witness if isinstance(entry, Source) and set(said) == {"witness"} else said
 
 
 _BREAKS = frozenset("\x85\u2028\u2029\ufeff")

@@ -25,7 +25,7 @@ Properties = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One event, fix or way, or a unit of which no place is told.
+    """One event, fix or way, or a unit of which no place is known.
 
     Attributes:
         id: an event's or unit's own; `unit/1` for a unit's first fix, `unit/1-2` for the way to its second.
@@ -84,16 +84,16 @@ def _side_of(event: Event, campaign: Campaign) -> str | None:
 def track_facts(motion: Motion, gazetteer: Gazetteer, language: str = "en") -> Iterator[Fact]:
     """Unit for unit its fixes, then its ways; a unit without a track is a fact without coordinates."""
     for unit in motion.campaign.units.values():
-        told = _Told(unit, motion, gazetteer, language)
+        facts = _UnitFacts(unit, motion, gazetteer, language)
         if unit.id not in motion.campaign.tracks:
-            yield told.unit_alone()
+            yield facts.unit_alone()
             continue
-        yield from told.fixes()
-        yield from told.ways()
+        yield from facts.fixes()
+        yield from facts.ways()
 
 
-class _Told:
-    """What is told of one unit."""
+class _UnitFacts:
+    """The facts of one unit."""
 
     def __init__(self, unit: Unit, motion: Motion, gazetteer: Gazetteer, language: str) -> None:
         self.unit, self.motion, self.campaign = unit, motion, motion.campaign
@@ -111,13 +111,17 @@ class _Told:
         for number, fix in enumerate(track.fixes, 1):
             point, margin = self.motion.where(fix)
             begin, end = _window(fix, *windows[number - 1])
-            told = self._told(fix) | {"uncertainty_km": margin, "start": civil(begin), "end": civil(end)}
+            properties = self._properties(fix) | {
+                "uncertainty_km": margin,
+                "start": civil(begin),
+                "end": civil(end),
+            }
             if number == len(track.fixes) and track.ends:
-                told |= {"ends": track.ends.when.edtf, "how": track.ends.how}
-            name = f"{self.name}: {told['place_name']}"
-            yield self._fact("fix", f"{number}", name, (begin, end), (point,), told)
+                properties |= {"ends": track.ends.when.edtf, "how": track.ends.how}
+            name = f"{self.name}: {properties['place_name']}"
+            yield self._fact("fix", f"{number}", name, (begin, end), (point,), properties)
 
-    def _told(self, fix: Fix) -> Properties:
+    def _properties(self, fix: Fix) -> Properties:
         return {
             **self.common,
             "place": fix.place,
@@ -139,7 +143,7 @@ class _Told:
             leaves, comes = stops[i][1], stops[i + 1][0]
             schedule = itinerary.schedule
             begin, end = self._instant(schedule.early[leaves]), self._instant(schedule.late[comes])
-            told = {
+            properties = {
                 **self.common,
                 "from": self._place_name(a),
                 "to": self._place_name(b),
@@ -151,8 +155,8 @@ class _Told:
                 "drawn_start": civil(self._instant(schedule.drawn[leaves])),
                 "drawn_end": civil(self._instant(schedule.drawn[comes])),
             }
-            name = f"{self.name}: {told['from']} – {told['to']}"
-            yield self._fact("way", f"{i + 1}-{i + 2}", name, (begin, end), way.line.coords, told)
+            name = f"{self.name}: {properties['from']} – {properties['to']}"
+            yield self._fact("way", f"{i + 1}-{i + 2}", name, (begin, end), way.line.coords, properties)
 
     def _fact(
         self,
@@ -161,10 +165,10 @@ class _Told:
         name: str,
         window: tuple[datetime | None, datetime | None],
         coords: tuple[LonLat, ...],
-        told: Properties,
+        properties: Properties,
     ) -> Fact:
         unit = self.unit
-        return Fact(kind, f"{unit.id}/{key}", name, unit.id, unit.side, *window, coords, told)
+        return Fact(kind, f"{unit.id}/{key}", name, unit.id, unit.side, *window, coords, properties)
 
     def _windows(self) -> list[tuple[datetime | None, datetime | None]]:
         """The minutes between which speed and neighbours allow the unit to be at each fix."""

@@ -71,19 +71,19 @@ def _track_rows(showing: Showing) -> Iterator[Row]:
 
 def _fix_rows(track: Track) -> Iterator[Row]:
     """A track's fixes; its note stands with the first, its end with the last."""
-    told = plain(track)
-    for number, fix in enumerate(told["fixes"], 1):
+    entry = plain(track)
+    for number, fix in enumerate(entry["fixes"], 1):
         row = {"unit": track.unit, "mode": track.mode, **_cells(fix, FIX_COLUMNS)}
         if number == 1 and track.note:
-            row |= write_cells("note", told["note"])
+            row |= write_cells("note", entry["note"])
         if number == len(track.fixes) and track.ends:
-            row |= _cells({f"ends_{key}": value for key, value in told["ends"].items()}, ENDS_COLUMNS)
+            row |= _cells({f"ends_{key}": value for key, value in entry["ends"].items()}, ENDS_COLUMNS)
         yield row
 
 
-def _cells(told: dict[str, Any], columns: Sequence[str] = EVENT_COLUMNS) -> Row:
+def _cells(entry: dict[str, Any], columns: Sequence[str] = EVENT_COLUMNS) -> Row:
     row: Row = {}
     for column in columns:
-        if column in told:
-            row |= write_cells(column, told[column])
+        if column in entry:
+            row |= write_cells(column, entry[column])
     return row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,75 +12,82 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phaseline.campaign import check, examine
+from phaseline.campaign import Findings, check, examine
 from phaseline.campaign.rail import RailNetwork
+from phaseline.errors import Fault
 from phaseline.gazetteer import Gazetteer
 
 FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
 ROWS = yaml.safe_load((Path(__file__).parent / "contradictions.yaml").read_text(encoding="utf-8"))
+UNNAMED_VIEW = {"file": "views.yaml", "sound": "id: raid", "broken": "name: raid"}
+Row = dict[str, str]
+Spoil = Callable[[Row], Path]
+Examined = Callable[[], Findings]
 
 
-def test_a_sound_campaign_has_no_fault(folder: Path, gazetteer: Gazetteer, railways: RailNetwork) -> None:
-    assert check(folder, gazetteer, railways) == []
+def of_each(rows: list[Row]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("row", rows, ids=lambda row: f"{row['file']}:{row['fault'][:40]}")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['file']}:{row['fault'][:40]}")
-def test_a_contradiction_is_one_clear_line(
-    spoil: Callable[[dict[str, str]], Path],
-    folder: Path,
-    gazetteer: Gazetteer,
-    railways: RailNetwork,
-    row: dict[str, str],
+def said(faults: Iterable[Fault]) -> list[str]:
+    return [str(fault) for fault in faults]
+
+
+@pytest.fixture
+def examined(folder: Path, gazetteer: Gazetteer, railways: RailNetwork) -> Examined:
+    """Examines the toy campaign as it stands on the disk."""
+    return lambda: examine(folder, gazetteer, railways)
+
+
+def test_a_sound_campaign_has_no_fault(examined: Examined) -> None:
+    assert examined().faults == []
+
+
+def test_check_gives_every_fault_that_examine_tells_apart(
+    spoil: Spoil, examined: Examined, folder: Path, gazetteer: Gazetteer, railways: RailNetwork
 ) -> None:
+    spoil(ROWS[0])
+    spoil(UNNAMED_VIEW)
+    assert check(folder, gazetteer, railways) == examined().faults
+
+
+@of_each(ROWS)
+def test_a_contradiction_is_one_clear_line(spoil: Spoil, examined: Examined, row: Row) -> None:
     path = spoil(row)
-    assert [str(fault) for fault in check(folder, gazetteer, railways)] == [f"{path}:{row['fault']}"]
+    assert said(examined().faults) == [f"{path}:{row['fault']}"]
 
 
-def test_faults_of_reading_and_contradictions_come_in_one_run(
-    spoil: Callable[[dict[str, str]], Path], folder: Path, gazetteer: Gazetteer, railways: RailNetwork
-) -> None:
-    events = spoil(ROWS[0])
-    views = spoil({"file": "views.yaml", "sound": "id: raid", "broken": "name: raid"})
-    findings = examine(folder, gazetteer, railways)
+def test_faults_of_reading_and_contradictions_come_in_one_run(spoil: Spoil, examined: Examined) -> None:
+    events, views = spoil(ROWS[0]), spoil(UNNAMED_VIEW)
+    findings = examined()
     assert [fault.file for fault in findings.untrue] == [str(events)]
     assert {fault.file for fault in findings.unreadable} == {str(views)}
     assert {fault.found for fault in findings.unreadable} == {"no 'id'", "key 'name'"}
-    assert check(folder, gazetteer, railways) == findings.faults
 
 
-@pytest.mark.parametrize("row", FAULTS, ids=lambda row: f"{row['file']}:{row['fault'][:40]}")
+@of_each(FAULTS)
 def test_a_fault_of_reading_brings_no_other_and_hides_none(
-    spoil: Callable[[dict[str, str]], Path],
-    folder: Path,
-    gazetteer: Gazetteer,
-    railways: RailNetwork,
-    row: dict[str, str],
+    spoil: Spoil, examined: Examined, row: Row
 ) -> None:
     spoil(row)
-    assert examine(folder, gazetteer, railways).untrue == ()
+    assert examined().untrue == ()
     file = "units.yaml" if row["file"] == "claims.yaml" else "claims.yaml"
     other = next(row for row in ROWS if row["file"] == file)
     path = spoil(other)
-    said = [str(fault) for fault in examine(folder, gazetteer, railways).untrue]
-    assert said == [f"{path}:{other['fault']}"]
+    assert said(examined().untrue) == [f"{path}:{other['fault']}"]
 
 
 @pytest.mark.parametrize("name", ["campaign", "witnesses", "units", "tracks", "events", "views"])
 @pytest.mark.parametrize("content", ["", "- {id: a", "words"])
 def test_a_file_that_cannot_be_read_hides_nothing_in_the_others(
-    spoil: Callable[[dict[str, str]], Path],
-    folder: Path,
-    gazetteer: Gazetteer,
-    railways: RailNetwork,
-    name: str,
-    content: str,
+    spoil: Spoil, examined: Examined, folder: Path, name: str, content: str
 ) -> None:
     other = next(row for row in ROWS if row["file"] == "claims.yaml")
     path = spoil(other)
     (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
-    findings = examine(folder, gazetteer, railways)
+    findings = examined()
     assert {fault.file for fault in findings.unreadable} == {str(folder / f"{name}.yaml")}
-    assert [str(fault) for fault in findings.untrue] == [f"{path}:{other['fault']}"]
+    assert said(findings.untrue) == [f"{path}:{other['fault']}"]
 
 
 @given(data=st.data())

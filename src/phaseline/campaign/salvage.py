@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from phaseline.campaign.model import Entry, Heading
-from phaseline.campaign.refusals import fields_of, shape_at, told
+from phaseline.campaign.validation import fields_of, reportable, shape_at
 from phaseline.campaign.values import LENIENT, UNREAD, Text, Window, nearest
 from phaseline.when import LANGUAGES, When
 
@@ -32,14 +32,14 @@ _STAND_INS: dict[Any, Any] = {
 }
 
 
-def mended(model: type[_E], value: object) -> _E | None:
+def salvaged(model: type[_E], value: object) -> _E | None:
     """The entry that `value` is, without its faults; `None` if nothing is left that could be judged."""
     for _ in range(_ROUNDS):
         try:
             return model.model_validate(value, context=LENIENT)
         except ValidationError as error:
             # From the last backwards, one at a time: then the indices of the others still hold.
-            last = (list(told(error)) or error.errors())[-1]
+            last = (list(reportable(error)) or error.errors())[-1]
             value = _without(value, last["loc"], model)
         if value is _NOTHING:
             return None

@@ -9,11 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.feasible import days, fault_at, judge_presence, judge_track, lacks, outside, strays
 from phaseline.campaign.load import Scope, by_line, read
 from phaseline.campaign.model import Chapter, Disagreement, Entry, Event, Unit, View
 from phaseline.campaign.motion import Motion
 from phaseline.campaign.rail import RailNetwork
+from phaseline.campaign.track_checks import (
+    days,
+    fault_at,
+    lacks,
+    outside,
+    presence_faults,
+    strays,
+    track_faults,
+)
 from phaseline.campaign.values import Text, Window, did_you_mean
 from phaseline.errors import Fault
 from phaseline.when import When
@@ -59,19 +67,19 @@ def examine(
     if reading.campaign is None:
         return Findings(reading.faults, ())
     motion = Motion(reading.campaign, gazetteer, railways or RailNetwork.shipped())
-    return Findings(reading.faults, tuple(sorted(_contradictions(motion, reading.scope), key=by_line)))
+    return Findings(reading.faults, tuple(sorted(_all_contradictions(motion, reading.scope), key=by_line)))
 
 
-def judge(motion: Motion) -> list[Fault]:
+def contradictions(motion: Motion) -> list[Fault]:
     """What cannot be true in a campaign that could be read, in the order of files and lines."""
-    return sorted(_contradictions(motion, Scope.of(motion.campaign)), key=by_line)
+    return sorted(_all_contradictions(motion, Scope.of(motion.campaign)), key=by_line)
 
 
-def _contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
+def _all_contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
     campaign = motion.campaign
     for event in campaign.events:
         yield from _event(campaign, event)
-        yield from judge_presence(motion, event)
+        yield from presence_faults(motion, event)
     yield from _units(campaign, scope)
     yield from _routes(campaign)
     for claims in campaign.claims:
@@ -81,7 +89,7 @@ def _contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
         yield from _view(campaign, view, scope)
         yield from _railway(motion, view)
     for track in campaign.tracks.values():
-        yield from judge_track(motion, track)
+        yield from track_faults(motion, track)
     if "languages" not in campaign.heading.unread:
         for entry in campaign.entries():
             yield from _untranslated(entry, campaign.languages)

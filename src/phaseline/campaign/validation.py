@@ -22,14 +22,14 @@ _TYPE_NAMES = {
 }
 
 
-def told(error: ValidationError) -> Iterator[Mapping[str, Any]]:
+def reportable(error: ValidationError) -> Iterator[Mapping[str, Any]]:
     """The errors to report: a list is not too short because some of its items are faulty."""
     for item in error.errors(include_url=False):
         if item["type"] != "too_short" or len(item["input"]) < item["ctx"]["min_length"]:
             yield item
 
 
-def worded(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]:
+def found_and_expected(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str]:
     """A validation error in a fault's two halves: what was found, and what was expected."""
     kind, location = error["type"], error["loc"]
     key = location[-1] if location else ""

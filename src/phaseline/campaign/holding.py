@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
+from phaseline.campaign.kinds import EVENT_KINDS, Means
 from phaseline.campaign.model import Event, Taking
-
-Means = Literal["arms", "declaration"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Holding:
 
 def means_of(event: Event) -> Means:
     """By what means an event gives a place to a side."""
-    return "declaration" if event.kind == "political" else "arms"
+    return EVENT_KINDS[event.kind].gives
 
 
 def taken(event: Event) -> tuple[Taking, ...]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phaseline.campaign import Campaign, Event, Text, holdings, taken
-from phaseline.campaign.ground import holders
+from phaseline.campaign.holding import holders
 from phaseline.campaign.model import EventKind, Taking
 from phaseline.when import parse
 

@@ -7,6 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from phaseline.campaign.campaign import Campaign
+from phaseline.campaign.kinds import ARMS, EVENT_KINDS
 from phaseline.campaign.model import Entry, Event, Fix, Track
 from phaseline.campaign.motion import RAIL_OFFSET_KM, Motion
 from phaseline.campaign.path import Itinerary
@@ -22,7 +23,6 @@ ROUTE_OFFSET_KM = 5.0
 """How far a route may pass from a place that it is said to join."""
 PRESENCE_KM = 5.0
 """How far a unit may have been from the place where an event has it, beyond what is uncertain anyway."""
-_DEEDS = frozenset(("battle", "capture", "surrender", "clash", "sabotage"))
 _SAMPLES = 32
 
 
@@ -50,7 +50,7 @@ def outside(campaign: Campaign, spot: Spot, what: str, *dates: When | None) -> I
             )
 
 
-def judge_track(motion: Motion, track: Track) -> Iterator[Fault]:
+def track_faults(motion: Motion, track: Track) -> Iterator[Fault]:
     """What is wrong with a track: sources that lack, dates outside the window, moves that no unit can make.
 
     What could not be read of it is left alone, and so are the legs to and from a fix that is not known.
@@ -71,22 +71,27 @@ def judge_track(motion: Motion, track: Track) -> Iterator[Fault]:
         yield from _breaches(motion, piece, plan.schedule)
 
 
-def judge_presence(motion: Motion, event: Event) -> Iterator[Fault]:
+def presence_faults(motion: Motion, event: Event) -> Iterator[Fault]:
     """Units that an event has fight or enter at a place which they cannot have reached at that time.
 
     Staffs are left out, for they command from afar, and so is what cannot be told: an event of open date, a
     place without coordinates, a track with faults of its own.
     """
     places = [motion.spot(place) for place in event.places]
-    if event.kind not in _DEEDS or event.status != "happened" or not places or None in places:
+    if not _is_deed(event) or not places or None in places:
         return
     for name in event.units:
         track, unit = motion.campaign.tracks.get(name), motion.campaign.units.get(name)
-        if track and unit and unit.arm != "headquarters" and _is_sound(motion, track):
+        if track and unit and not ARMS[unit.arm].acts_from_afar and _is_sound(motion, track):
             away = _away_km(motion, name, event, [place for place in places if place])
             if away > PRESENCE_KM:
                 found = f"event {event.id!r} with {name!r}, {away:.1f} km from where it can have been"
                 yield fault_at(event.spot, found, "one place at a time")
+
+
+def _is_deed(event: Event) -> bool:
+    """Whether an event that happened had its units at its place."""
+    return event.status == "happened" and "kind" not in event.unread and EVENT_KINDS[event.kind].joined
 
 
 def _away_km(motion: Motion, unit: str, event: Event, places: Sequence[tuple[LonLat, float]]) -> float:
