@@ -26,11 +26,11 @@ def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
     """
     from phaseline.atlas import build_maps
 
-    loaded, gazetteer = sound_campaign(campaign)
+    loaded, gazetteer, motion = sound_campaign(campaign)
     for view in views:
         loaded.view(view)
     with _progress() as step, writing(out):
-        written = build_maps(loaded, gazetteer, out, views=views or None, on_page=step)
+        written = build_maps(loaded, gazetteer, out, motion=motion, views=views or None, on_page=step)
     for path in written:
         click.echo(f"{path}  {path.stat().st_size / 1024:,.0f} kB")
     if show:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from phaseline.errors import UnknownName
 from phaseline.when.dayparts import part_of_day
@@ -159,6 +160,7 @@ LANGUAGES = tuple(_SPEECHES)
 """The languages in which dates can be worded."""
 
 
+@lru_cache(maxsize=8192)
 def word(when: When, language: str = "en", *, year: bool = True) -> str:
     """`when` in words, such as "27 April 1920, 22:00" or "evening of 28 April 1920".
 
