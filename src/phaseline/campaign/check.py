@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.feasible import days, fault_at, judge_presence, judge_track, lacks, outside, strays
-from phaseline.campaign.load import Scope, by_line, read
+from phaseline.campaign.load import by_line, read
 from phaseline.campaign.model import Chapter, Disagreement, Entry, Event, Unit, View
 from phaseline.campaign.motion import Motion
 from phaseline.campaign.rail import RailNetwork
+from phaseline.campaign.scope import Scope
 from phaseline.campaign.values import Text, Window, did_you_mean
 from phaseline.errors import Fault
 from phaseline.when import When
