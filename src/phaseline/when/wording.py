@@ -184,6 +184,7 @@ def word_instant(instant: datetime, language: str = "en", *, year: bool = True) 
     return _Wording(_speech(language), year).clock(instant)
 
 
+@lru_cache(maxsize=8192)
 def word_clock(when: When, language: str = "en") -> str:
     """The hour of `when` alone: "22:00", "05:00–07:00", "evening"; empty if it has no hour of one day."""
     if when.earliest is None or when.latest is None:
@@ -198,6 +199,7 @@ def word_clock(when: When, language: str = "en") -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def word_days(when: When, language: str = "en") -> str:
     """The day or days of `when` without its hours: "27 April 1920", "26–27 April 1920"."""
     wording = _Wording(_speech(language), year=True)
