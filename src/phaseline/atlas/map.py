@@ -105,8 +105,8 @@ class CampaignMap(folium.Map):
             "attribution_control": False,
             "max_bounds_viscosity": 1,
         } | options
-        middle = [(south + north) / 2, (west + east) / 2]
-        super().__init__(location=middle, tiles=None, **chosen)
+        super().__init__(tiles=None, **chosen)
+        self.location = [(south + north) / 2, (west + east) / 2]
         del self.options["zoom"]
         self.options["max_bounds"] = self.ground
         self.default_js = [("leaflet", f"{_LEAFLET}/leaflet.js")]

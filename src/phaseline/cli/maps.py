@@ -11,7 +11,11 @@ from pathlib import Path
 import click
 
 from phaseline.cli.campaign import campaign_argument, examined_campaign, sound_campaign
+from phaseline.cli.later import put_off
 from phaseline.cli.shell import main, refusing, writing
+
+_UNCALLED = ("pandas", "requests")
+"""What folium imports for layers that no map here has: half of the time that its import takes."""
 
 
 @main.command()
@@ -25,7 +29,8 @@ def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
 
     A campaign with any fault that `check` would list is refused, and nothing is written.
     """
-    from phaseline.atlas import build_maps
+    with put_off(*_UNCALLED):
+        from phaseline.atlas import build_maps
 
     loaded, gazetteer, motion = sound_campaign(campaign)
     for view in views:
