@@ -1,10 +1,9 @@
-"""What importing and building cost, as ratios within one run.
+"""What importing costs, as a ratio within one run (what a build costs says `build_cost.py`).
 
     python tests/bench/import_cost.py [--runs 9]
 
-Prints `import phaseline` against a bare Python, and `phaseline build` of every view against the import of
-folium and geopandas alone. The runs alternate; the first of each is dropped; the figures are medians of whole
-processes.
+Prints `import phaseline` against a bare Python. The runs alternate; the first of each is dropped; the figures
+are medians of whole processes.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ import statistics
 import subprocess
 import sys
 import time
-from tempfile import TemporaryDirectory
 
 
 def main() -> None:
@@ -27,11 +25,6 @@ def main() -> None:
     print(f"bare Python           {bare * 1000:7.0f} ms")
     more = (light - bare) * 1000
     print(f"import phaseline      {light * 1000:7.0f} ms   + {more:.0f} ms, × {light / bare:.2f}")
-    with TemporaryDirectory() as folder:
-        build = ["-c", "from phaseline.cli import main; main()", "build", "--out", folder]
-        heavy, built = alternately(["-c", "import folium, geopandas"], build, runs=runs)
-    print(f"folium and geopandas  {heavy * 1000:7.0f} ms")
-    print(f"phaseline build       {built * 1000:7.0f} ms   × {built / heavy:.2f}")
 
 
 def alternately(first: list[str], second: list[str], *, runs: int) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -103,6 +104,7 @@ def base_map(detail: Detail = "regional") -> BaseMap:
     Coordinates are WGS 84 degrees to four decimals (about 10 m). The relief is a data address, with its
     bounds as west, south, east, north; the picture itself is in Web Mercator (EPSG:3857). The land's coast
     is good to 1 km, or, `local` and about Baku, to some 200 m. `none` is a ground without anything on it.
+    All base maps share their features, which are not to be changed.
     """
     if detail == "none":
         return {"land": [], "relief": None, **{name: [] for name in _LAYERS}}
@@ -112,6 +114,7 @@ def base_map(detail: Detail = "regional") -> BaseMap:
     return base
 
 
+@cache
 def _features(folder: str, file: str, keep: tuple[str, ...]) -> list[dict[str, Any]]:
     collection = json.loads((shipped.folder(folder) / file).read_text("utf-8"))
     return [
@@ -129,9 +132,11 @@ def _features(folder: str, file: str, keep: tuple[str, ...]) -> list[dict[str, A
 
 def rounded(coordinates: Any, decimals: int = _DECIMALS) -> Any:
     """Nested coordinates, rounded."""
-    if isinstance(coordinates, list | tuple):
-        return [rounded(part, decimals) for part in coordinates]
-    return round(coordinates, decimals)
+    if not isinstance(coordinates, list | tuple):
+        return round(coordinates, decimals)
+    if coordinates and isinstance(coordinates[0], float | int):
+        return [round(number, decimals) for number in coordinates]
+    return [rounded(part, decimals) for part in coordinates]
 
 
 def _relief(folder: Path) -> dict[str, Any]:

@@ -28,6 +28,7 @@ def build_maps(
     gazetteer: Gazetteer,
     out: str | Path,
     *,
+    motion: Motion | None = None,
     views: Sequence[str] | None = None,
     on_page: Progress | None = None,
 ) -> list[Path]:
@@ -39,6 +40,7 @@ def build_maps(
         campaign: the campaign to draw.
         gazetteer: where its places are described.
         out: a folder; made if it is not there.
+        motion: where the units were; by default worked out on the shipped railways.
         views: ids of the views to build; all of them if not given.
         on_page: called with a page's name, the pages done and the pages in all.
 
@@ -49,14 +51,14 @@ def build_maps(
         UnknownName: the campaign has no such view.
     """
     chosen = [campaign.view(name) for name in views] if views else list(campaign.views.values())
-    motion = Motion(campaign, gazetteer, RailNetwork.shipped())
+    moved = motion or Motion(campaign, gazetteer, RailNetwork.shipped())
     bases = {detail: base_map(detail) for detail in {detail_of(view.extent) for view in chosen}}
     pages: dict[str, str] = {}
     scenes: list[Scene] = []
     for done, view in enumerate(chosen):
         _tell(on_page, view.id, done, len(chosen))
         base = bases[detail_of(view.extent)]
-        scenes.append(make_scene(campaign, view, gazetteer=gazetteer, motion=motion, base=base))
+        scenes.append(make_scene(campaign, view, gazetteer=gazetteer, motion=moved, base=base))
         pages[f"{view.id}.html"] = standalone(campaign_map(scenes[-1]))
     if not views:
         pages[INDEX] = index_page(campaign, scenes)

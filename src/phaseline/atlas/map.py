@@ -105,8 +105,8 @@ class CampaignMap(folium.Map):
             "attribution_control": False,
             "max_bounds_viscosity": 1,
         } | options
-        middle = [(south + north) / 2, (west + east) / 2]
-        super().__init__(location=middle, tiles=None, **chosen)
+        super().__init__(tiles=None, **chosen)
+        self.location = [(south + north) / 2, (west + east) / 2]
         del self.options["zoom"]
         self.options["max_bounds"] = self.ground
         self.default_js = [("leaflet", f"{_LEAFLET}/leaflet.js")]
@@ -227,17 +227,18 @@ def _ground(scene: Scene) -> Extent | None:
     spots = [spot for feature in scene["base"]["land"] for spot in _spots(feature["geometry"]["coordinates"])]
     if not spots:
         return None
-    lons, lats = zip(*spots, strict=True)
+    lons, lats = zip(*(spot[:2] for spot in spots), strict=True)
     ground = min(lons), min(lats), max(lons), max(lats)
     west, south, east, north = scene["extent"]
     holds = ground[0] <= west and ground[1] <= south and ground[2] >= east and ground[3] >= north
     return ground if holds else None
 
 
-def _spots(coordinates: Any) -> list[tuple[float, float]]:
-    if isinstance(coordinates[0], int | float):
-        return [(coordinates[0], coordinates[1])]
-    return [spot for part in coordinates for spot in _spots(part)]
+def _spots(rings: Any) -> list[list[float]]:
+    """The positions of nested rings."""
+    if isinstance(rings[0][0], int | float):
+        return list(rings)
+    return [spot for part in rings for spot in _spots(part)]
 
 
 def _corners(extent: Extent) -> list[list[float]]:

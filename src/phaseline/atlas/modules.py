@@ -25,8 +25,8 @@ _DECLARATION = re.compile(
     rf"|(?:const|let|var)\s+({_NAME})\s*(?:=(?!=)|;))"
 )
 _FIRST_COLUMN = re.compile(r"^[^\s})\]/`]", re.MULTILINE)
-_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`\\])//[^\n]*", re.DOTALL)
-_LOADS_OR_ENDS = re.compile(r"\bimport\s*\(|\bimport\.meta\b|</script|<!--", re.IGNORECASE)
+_COMMENT = re.compile(r"/(?:\*.*?\*/|(?<![:\"'`\\]/)/[^\n]*)", re.DOTALL)
+_LOADS_OR_ENDS = re.compile(r"\bimport(?:\s*\(|\.meta\b)|<(?:/(?i:script)|!--)")
 
 
 @dataclass(frozen=True, slots=True)

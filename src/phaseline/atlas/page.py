@@ -21,10 +21,13 @@ from phaseline.atlas.links import Page, inline_links, outside_addresses
 from phaseline.errors import PhaselineError
 from phaseline.files import write_whole
 
-_UNSAFE_IN_JSON = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSAFE_IN_JSON = "<>&\u2028\u2029"
 _UNSAFE_IN_SCRIPT = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
-_SCRIPT = re.compile(r"<script(\s[^>]*)?>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
-_STYLE = re.compile(r"<style(\s[^>]*)?>(.*?)</style\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT, _STYLE = (
+    re.compile(rf"<{tag}(\s[^>]*)?>([^<]*+(?:<(?!/{tag}\s*>)[^<]*+)*+)</{tag}\s*>", re.IGNORECASE)
+    for tag in ("script", "style")
+)
+_RANDOM = re.compile(r"_([0-9a-f]{32})")
 _RUNS = re.compile(r"\btype\s*=\s*[\"']?(?!text/javascript|module)[\w/+-]+", re.IGNORECASE)
 _STYLE_ATTRIBUTE = re.compile(r"<[a-z][^<>]*\sstyle\s*=", re.IGNORECASE)
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -40,7 +43,10 @@ def script_json(value: object) -> str:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
     except (TypeError, ValueError) as error:
         raise PhaselineError(f"page data: found a value that JSON cannot carry ({error})") from error
-    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    for sign in _UNSAFE_IN_JSON:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    # Half of a surrogate pair is no text in UTF-8; Python spells it as JSON does.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def save_standalone(m: Element, path: str | Path, *, files: Mapping[str, Path] | None = None) -> Path:
@@ -114,7 +120,7 @@ def _text(element: Element) -> str:
 
 def _plain(text: str, numbers: Mapping[str, str]) -> str:
     """The text with random ids replaced by numbers, and line ends as a browser reads them."""
-    text = re.sub(r"(?<=_)[0-9a-f]{32}", lambda found: numbers.get(found[0], found[0]), text)
+    text = _RANDOM.sub(lambda found: f"_{numbers.get(found[1], found[1])}", text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

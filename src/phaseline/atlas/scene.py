@@ -6,7 +6,7 @@ is a mapping from language to words. The player never reads, formats or converts
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
 from phaseline.atlas.train_graph import Graph, train_graph
+from phaseline.atlas.units import make_unit
 from phaseline.campaign import (
     Campaign,
     Disagreement,
@@ -27,7 +28,6 @@ from phaseline.campaign import (
     Path,
     RailNetwork,
     Source,
-    Text,
     Unit,
     View,
     means_of,
@@ -74,7 +74,8 @@ def make_scene(
 class _Writer:
     """Writes one view: numbers its units and places in order of first use, then words everything.
 
-    `preferred` is the writer of the same view in the preferred telling, whose numbers are kept.
+    `preferred` is the writer of the same view in the preferred telling, whose numbers are kept, and from
+    which is taken what the two tellings have in common.
     """
 
     def __init__(
@@ -94,10 +95,16 @@ class _Writer:
         self.paths = {unit: path for unit, path in paths.items() if self._shown(path)}
         self.units = [unit for unit in tracked if unit.id in self.paths]
         self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
-        self.events = self._chosen_events() if preferred is None else self._as_in(preferred)
-        self.spots: Spots = (
-            Spots(gazetteer, self.languages, view.window.start) if preferred is None else preferred.spots
-        )
+        self.arrivals = {unit: list(_arrivals(path)) for unit, path in self.paths.items()}
+        self.minutes: dict[str, int] = {}
+        self.written: dict[tuple[object, ...], dict[str, Any]]
+        self.spots: Spots
+        if preferred is None:
+            self.events = self._chosen_events()
+            self.spots, self.written = Spots(gazetteer, self.languages, view.window.start), {}
+        else:
+            self.events = self._as_in(preferred)
+            self.spots, self.written = preferred.spots, preferred.written
 
     def _chosen_events(self) -> list[Event]:
         """The events drawn within the view's window, in the order in which they are."""
@@ -137,7 +144,7 @@ class _Writer:
     def _account(self) -> dict[str, Any]:
         """What hangs on whose account is followed."""
         events = [self._event(event) for event in self.events]
-        units = [self._unit(unit, self.paths[unit.id]) for unit in self.units]
+        units = [self._unit(unit) for unit in self.units]
         chapters = make_chapters(self.campaign, self.view)
         steps = make_steps(self.campaign, self.view, self._happenings(), chapters)
         return {"events": events, "units": units, "steps": steps, "graph": self._graph()}
@@ -152,16 +159,32 @@ class _Writer:
             motion = self.motion.as_told_by(witness.id)
             if motion is self.motion:
                 continue
-            account = _Writer(motion.campaign, self.view, self.gazetteer, motion, self)._account()
+            teller = _Writer(motion.campaign, self.view, self.gazetteer, motion, self)
+            if self._tells_like(teller):
+                continue
+            account = teller._account()
             if account != preferred:
                 name = self._in_languages(witness.name)
                 yield {"witness": witness.id, "name": name, **referring(account, preferred)}
 
+    def _tells_like(self, other: _Writer) -> bool:
+        """Whether the two have the very same events and paths."""
+        return (
+            self.paths.keys() == other.paths.keys()
+            and all(path is other.paths[unit] for unit, path in self.paths.items())
+            and all(one is another for one, another in zip(self.events, other.events, strict=True))
+        )
+
     def minute_of(self, event: Event) -> int:
         """When an event is drawn: with its unit's arrival there, if that has the same date; else when all had
         come that are known to have come in its time; else midway."""
+        if event.id not in self.minutes:
+            self.minutes[event.id] = self._drawn(event)
+        return self.minutes[event.id]
+
+    def _drawn(self, event: Event) -> int:
         for unit in event.units:
-            for minute, fix in self._arrivals(unit):
+            for minute, fix in self.arrivals.get(unit, ()):
                 if fix.place in event.places and fix.when is not None and fix.when.edtf == event.when.edtf:
                     return minute
         gathered = (self._gathered(event, place) for place in event.places)
@@ -174,18 +197,14 @@ class _Writer:
         if first is None or last is None or last - first > _LONGEST_GATHERING:
             return None
         came = [
-            next((minute for minute, fix in self._arrivals(unit) if _tells(fix, place, event.when)), None)
-            for unit in event.units
+            next((minute for minute, fix in arrivals if _tells(fix, place, event.when)), None)
+            for arrivals in (self.arrivals.get(unit, ()) for unit in event.units)
         ]
         found = [max(minute, self.start) for minute in came if minute is not None]
         return min(max(found), minutes_between(self.campaign.epoch, last)) if found else None
 
     def _shown(self, path: Path) -> bool:
         return path.begins <= self.end and (path.ends is None or path.ends >= self.start)
-
-    def _arrivals(self, unit: str) -> list[tuple[int, Fix]]:
-        path = self.paths.get(unit)
-        return [] if path is None else [(round(path.vertices[i].minute), fix) for i, fix in path.fixes]
 
     def _happenings(self) -> list[Happening]:
         of_events = [
@@ -201,7 +220,7 @@ class _Writer:
         moved = [
             Happening(minute, fix.when, self._arrival_title(unit, fix), arrival=self._arrival(unit, fix))
             for unit in self.units
-            for minute, fix in self._arrivals(unit.id)
+            for minute, fix in self.arrivals[unit.id]
             if self.start <= minute <= self.end
             if fix.when is not None and fix.basis == "attested" and fix.place is not None
             if (unit.id, fix.place, minute) not in covered and self._on_the_map(fix.place)
@@ -264,56 +283,23 @@ class _Writer:
             "shape": side.shape,
         }
 
-    def _unit(self, unit: Unit, path: Path) -> dict[str, Any]:
-        vertices = path.vertices
-        return {
-            "id": unit.id,
-            "name": self._in_languages(unit.name),
-            "short": self._in_languages(unit.short),
-            "side": self.sides.index(unit.side),
-            "arm": unit.arm,
-            **({"echelon": unit.echelon} if unit.echelon else {}),
-            "facts": self._facts(unit),
-            "path": {
-                "t": [round(v.minute, 2) for v in vertices],
-                "lon": [round(v.lon, _DECIMALS) for v in vertices],
-                "lat": [round(v.lat, _DECIMALS) for v in vertices],
-                "km": [round(v.uncertainty_km, 1) for v in vertices],
-            },
-            "legs": [
-                {
-                    "from": leg.start,
-                    "to": leg.end,
-                    "basis": leg.basis,
-                    "route": leg.route_class,
-                    "mode": leg.mode,
-                }
-                for leg in path.legs
-            ],
-            "from": path.begins,
-            "to": path.ends,
-            "end": path.how,
-        }
+    def _unit(self, unit: Unit) -> dict[str, Any]:
+        path = self.paths[unit.id]
+        return self._once((id(path),), lambda: make_unit(self.campaign, unit, path))
 
-    def _facts(self, unit: Unit) -> list[Words]:
-        facts: list[Words] = []
-        if unit.commander:
-            facts.append(self._phrased("commander", name=unit.commander))
-        if unit.parent:
-            facts.append(self._phrased("part of", name=self.campaign.units[unit.parent].name))
-        if unit.strength:
-            counts = {lang: "; ".join(counted(c, lang) for c in unit.strength) for lang in self.languages}
-            facts.append(self._phrased("strength", counts=Text(counts)))
-        return facts
-
-    def _phrased(self, key: str, **parts: Text) -> Words:
-        return {
-            language: phrase(language, key, **{name: text.get(language) for name, text in parts.items()})
-            for language in self.languages
-        }
+    def _once(self, key: tuple[object, ...], write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """What one telling has written already under a key, else what is written now."""
+        if key not in self.written:
+            self.written[key] = write()
+        return self.written[key]
 
     def _event(self, event: Event) -> dict[str, Any]:
-        minute, epoch = self.minute_of(event), self.campaign.epoch
+        minute = self.minute_of(event)
+        units = [self.unit_index[unit] for unit in event.units if unit in self.unit_index]
+        return self._once((id(event), minute, *units), lambda: self._worded(event, minute, units))
+
+    def _worded(self, event: Event, minute: int, units: list[int]) -> dict[str, Any]:
+        epoch = self.campaign.epoch
         at = self.spots.position(event.places)
         when = event.when
         return {
@@ -327,7 +313,7 @@ class _Writer:
             "lon": at and round(at.lon, _DECIMALS),
             "lat": at and round(at.lat, _DECIMALS),
             "places": [self.spots.number(place) for place in event.places],
-            "units": [self.unit_index[unit] for unit in event.units if unit in self.unit_index],
+            "units": units,
             "title": self._in_languages(event.title),
             "text": self._in_languages(event.text),
             "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
@@ -388,6 +374,11 @@ class _Writer:
     def _disagreements(self) -> list[Disagreement]:
         events = {event.id for event in self.events}
         return [row for row in self.campaign.claims if row.event in events or row.unit in self.unit_index]
+
+
+def _arrivals(path: Path) -> Iterator[tuple[int, Fix]]:
+    """Each fix of a path with the minute of its arrival."""
+    return ((round(path.vertices[i].minute), fix) for i, fix in path.fixes)
 
 
 def _tells(fix: Fix, place: str, when: When) -> bool:

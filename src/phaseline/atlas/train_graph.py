@@ -126,12 +126,14 @@ class _Drawing:
         start, end = (minutes_between(self.campaign.epoch, instant) for instant in self.view.window)
         for leg in path.legs:
             begun, over = path.vertices[leg.start].minute, path.vertices[leg.end].minute
+            if begun >= end or over <= start:
+                continue
             bends = (v for v in path.vertices[leg.start : leg.end + 1] if start < v.minute < end)
             edges = (path.at(max(begun, start)), *bends, path.at(min(over, end)))
             placed = [(v.minute, self._km(LonLat(v.lon, v.lat))) for v in edges if v is not None]
             for on_line, stretch in groupby(sorted(set(placed)), key=lambda point: point[1] is not None):
                 points = list(stretch)
-                if on_line and len(points) > 1 and begun < end and over > start:
+                if on_line and len(points) > 1:
                     yield {
                         "unit": unit,
                         "basis": leg.basis,

@@ -1,20 +1,15 @@
-"""Campaigns: who was where, when, and who says so."""
+"""Campaigns: who was where, when, and who says so.
+
+What carries a campaign to other programs and back is loaded when first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.checks import Findings, check, contradictions, examine
-from phaseline.campaign.exchange import (
-    Imported,
-    What,
-    disagreement_record,
-    event_record,
-    export,
-    import_events,
-    import_tracks,
-    known_ids,
-    position_record,
-    unit_records,
-    witness_records,
-)
 from phaseline.campaign.holding import Holding, holdings, means_of, taken
 from phaseline.campaign.kinds import ARMS, ECHELONS, EVENT_KINDS
 from phaseline.campaign.load import load
@@ -43,6 +38,21 @@ from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.retelling import retold
 from phaseline.campaign.translations import read_translations, translations
 from phaseline.campaign.values import Spot, Text, Window
+
+if TYPE_CHECKING:
+    from phaseline.campaign.exchange import (
+        Imported,
+        What,
+        disagreement_record,
+        event_record,
+        export,
+        import_events,
+        import_tracks,
+        known_ids,
+        position_record,
+        unit_records,
+        witness_records,
+    )
 
 __all__ = [
     "ARMS",
@@ -99,3 +109,9 @@ __all__ = [
     "unit_records",
     "witness_records",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'phaseline.campaign' has no attribute {name!r}")
+    return getattr(import_module("phaseline.campaign.exchange"), name)

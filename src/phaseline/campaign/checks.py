@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.load import Scope, by_line, read
+from phaseline.campaign.load import by_line, read
 from phaseline.campaign.model import Chapter, Disagreement, Entry, Event, Unit, View
 from phaseline.campaign.motion import Motion
 from phaseline.campaign.rail import RailNetwork
+from phaseline.campaign.scope import Scope
 from phaseline.campaign.track_checks import (
     days,
     fault_at,
@@ -28,6 +29,9 @@ from phaseline.when import When
 
 if TYPE_CHECKING:
     from phaseline.gazetteer import Gazetteer
+
+_WORDLESS = (type(None), str, When, int, float, datetime, tuple, frozenset)
+"""What of an entry is neither words nor an entry inside it: most of what there is."""
 
 
 class Findings(NamedTuple):
@@ -251,8 +255,10 @@ def _told_times(campaign: Campaign, view: View, scope: Scope) -> list[When] | No
 
 def _untranslated(entry: Entry, languages: tuple[str, ...]) -> Iterator[Fault]:
     """Words of an entry, or of one inside it, that lack a language which the campaign promises."""
-    for name, value in entry:
+    for name, value in vars(entry).items():
         for part in value if type(value) is tuple else (value,):
+            if isinstance(part, _WORDLESS):
+                continue
             if isinstance(part, Entry):
                 yield from _untranslated(part, languages)
             elif isinstance(part, Text) and name not in entry.unread:

@@ -1,8 +1,8 @@
 """A YAML file as plain values that still know their lines.
 
 Scalars follow YAML 1.2: only `true` and `false` are truth values, and dates stay text, for EDTF to read.
-PyYAML's compiled composer is used (20 times as fast on 3,000 lines as a parser in Python); its tag rules
-are not.
+PyYAML's compiled composer is used (20 times as fast on 3,000 lines as a parser in Python); its rules for tags
+are not, which take a third of its time.
 """
 
 from __future__ import annotations
@@ -16,11 +16,24 @@ import yaml
 from phaseline.campaign.values import SPOT, Spot
 from phaseline.errors import DataErrors, Fault
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NUMERIC = frozenset("+-.0123456789")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})", re.ASCII)
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?", re.ASCII)
 _QUOTED = ("'", '"', "|", ">")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Composes nodes without working out their tags."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Nothing: no rule asks where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing, as in descending."""
 
 
 class Document:
@@ -53,7 +66,7 @@ class Document:
 
     def _compose(self, text: str) -> yaml.Node:
         try:
-            node = yaml.compose(text, Loader=_LOADER)
+            node = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else None
@@ -67,6 +80,8 @@ class Document:
         return node
 
     def _value(self, node: yaml.Node) -> object:
+        if isinstance(node, yaml.ScalarNode):
+            return node.value if node.style in _QUOTED else scalar(node.value)
         key = id(node)
         if key not in self._values:
             self._values[key] = None  # what an alias inside its own anchor refers to
@@ -74,8 +89,6 @@ class Document:
         return self._values[key]
 
     def _built(self, node: yaml.Node) -> object:
-        if isinstance(node, yaml.ScalarNode):
-            return node.value if node.style in _QUOTED else scalar(node.value)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self._value(item) for item in node.value)
         entry: dict[str, object] = {}
@@ -90,13 +103,16 @@ class Document:
                     Fault(self.file, line, f"key {key.value!r} a second time", "every key once")
                 )
             entry[key.value] = self._value(value)
-        return {**entry, SPOT: Spot(self.file, node.start_mark.line + 1)}
+        entry[SPOT] = Spot(self.file, node.start_mark.line + 1)
+        return entry
 
 
 def scalar(text: str) -> object:
     """What an unquoted `text` means: a number, a truth value, nothing, or the text itself."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMERIC:
+        return text
     if _INT.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text

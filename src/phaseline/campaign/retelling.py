@@ -23,9 +23,12 @@ def retold(campaign: Campaign, witness: str) -> Campaign:
         UnknownName: the campaign has no such witness.
     """
     campaign.witness(witness)
+    overruled = list(_overruled(campaign, witness))
+    if not overruled:
+        return campaign
     events = {event.id: event for event in campaign.events}
     tracks = dict(campaign.tracks)
-    for row, preferred, claim in _overruled(campaign, witness):
+    for row, preferred, claim in overruled:
         event = events.get(row.event or "")
         track = tracks.get(row.unit or "")
         if track is not None:
@@ -43,13 +46,12 @@ def _overruled(campaign: Campaign, witness: str) -> Iterator[tuple[Disagreement,
     """The disagreements in which a witness other than the preferred one is `witness`: the preferred claim,
     and the witness's own."""
     for row in campaign.claims:
-        choice = row.choice
-        if row.decides is None or choice is None or choice.witness == witness:
+        if row.decides is None:
             continue
         stated = "edtf" if row.decides == "time" else "place"
-        own = (claim for claim in row.claims if claim.witness == witness)
+        own = [claim for claim in row.claims if claim.witness == witness]
         claim = next((claim for claim in own if getattr(claim, stated) is not None), None)
-        if claim is not None:
+        if claim is not None and (choice := row.choice) is not None and choice.witness != witness:
             yield row, choice, claim
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf
+from operator import is_
 from typing import TYPE_CHECKING
 
 from phaseline.campaign.campaign import Campaign
@@ -66,7 +67,7 @@ def track_faults(motion: Motion, track: Track) -> Iterator[Fault]:
         yield from outside(motion.campaign, track.ends.spot, f"ends of {track.unit!r}", track.ends.when)
     yield from _beside_the_rails(motion, track)
     for piece in _pieces(motion, track):
-        plan = motion.plan(piece)
+        plan = motion.itinerary(track.unit) if piece is track else motion.plan(piece)
         yield from _off_the_line(motion, piece, plan)
         yield from _breaches(motion, piece, plan.schedule)
 
@@ -116,7 +117,7 @@ def _away_km(motion: Motion, unit: str, event: Event, places: Sequence[tuple[Lon
 def _is_sound(motion: Motion, track: Track) -> bool:
     """Whether a track can be drawn as it stands, without a fault in it."""
     pieces = list(_pieces(motion, track))
-    if len(pieces) != 1 or pieces[0] != track or any(fix.unread for fix in track.fixes):
+    if len(pieces) != 1 or pieces[0] is not track or any(fix.unread for fix in track.fixes):
         return False
     schedule = motion.itinerary(track.unit).schedule
     return not schedule.breaches and any(stop.target is not None for stop in schedule.stops)
@@ -143,7 +144,8 @@ def _is_attested(fix: Fix) -> bool:
 
 
 def _pieces(motion: Motion, track: Track) -> Iterator[Track]:
-    """The parts of a track that can be judged: all of it, or what lies between fixes and ways not known."""
+    """The parts of a track that can be judged: the track itself if it can be as it stands, else what lies
+    between fixes and ways not known."""
     unit = motion.campaign.units.get(track.unit)
     if unit is None or "arm" in unit.unread or not track.unread.isdisjoint({"mode", "fixes"}):
         return
@@ -158,13 +160,15 @@ def _pieces(motion: Motion, track: Track) -> Iterator[Track]:
             run.append(_timely(motion.campaign, fix))
     if run:
         ends = track.ends if known and track.ends and not strays(motion.campaign, track.ends.when) else None
-        yield track.model_copy(update={"fixes": tuple(run), "ends": ends})
+        whole = len(run) == len(track.fixes) and all(map(is_, run, track.fixes)) and ends is track.ends
+        yield track if whole else track.model_copy(update={"fixes": tuple(run), "ends": ends})
 
 
 def _timely(campaign: Campaign, fix: Fix) -> Fix:
     """The fix without dates outside the campaign's window, which are faults of their own."""
     dates = {"when": fix.when, "until": fix.until}
-    return fix.model_copy(update={key: None for key, when in dates.items() if strays(campaign, when)})
+    wrong = [key for key, when in dates.items() if strays(campaign, when)]
+    return fix.model_copy(update=dict.fromkeys(wrong)) if wrong else fix
 
 
 def strays(campaign: Campaign, when: When | None) -> bool:

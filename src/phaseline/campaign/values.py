@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from pydantic import (
@@ -55,8 +56,13 @@ class Window(NamedTuple):
     @property
     def when(self) -> When:
         """The span as a date, to be compared with others."""
-        start, end = (instant.isoformat(timespec="minutes") for instant in self)
-        return When(f"{start}/{end}", self.start, self.end)
+        return _span(self.start, self.end)
+
+
+@lru_cache
+def _span(start: datetime, end: datetime) -> When:
+    first, last = (instant.isoformat(timespec="minutes") for instant in (start, end))
+    return When(f"{first}/{last}", start, end)
 
 
 class Text(Mapping[str, str]):

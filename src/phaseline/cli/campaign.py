@@ -38,18 +38,19 @@ def loaded_campaign(campaign: str) -> tuple[Campaign, Gazetteer]:
     return load(folder, gazetteer), gazetteer
 
 
-def sound_campaign(campaign: str) -> tuple[Campaign, Gazetteer]:
-    """As `loaded_campaign`, but of a campaign with any fault all are told."""
+def sound_campaign(campaign: str) -> tuple[Campaign, Gazetteer, Motion]:
+    """As `loaded_campaign`, and the movement; but of a campaign with any fault all are told."""
     from phaseline.campaign import contradictions
 
     try:
         loaded, gazetteer = loaded_campaign(campaign)
-        faults = contradictions(motion_of(loaded, gazetteer))
+        motion = motion_of(loaded, gazetteer)
+        faults = contradictions(motion)
     except DataErrors:
         faults = examined_campaign(campaign).faults
     if faults:
         raise DataErrors(faults)
-    return loaded, gazetteer
+    return loaded, gazetteer, motion
 
 
 def examined_campaign(campaign: str) -> Findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,11 @@ from pathlib import Path
 import click
 
 from phaseline.cli.campaign import campaign_argument, examined_campaign, sound_campaign
+from phaseline.cli.later import put_off
 from phaseline.cli.shell import main, refusing, writing
+
+_UNCALLED = ("pandas", "requests")
+"""What folium imports for layers that no map here has: half of the time that its import takes."""
 
 
 @main.command()
@@ -24,13 +29,14 @@ def build(campaign: str, out: Path, views: tuple[str, ...], show: bool) -> None:
 
     A campaign with any fault that `check` would list is refused, and nothing is written.
     """
-    from phaseline.atlas import build_maps
+    with put_off(*_UNCALLED):
+        from phaseline.atlas import build_maps
 
-    loaded, gazetteer = sound_campaign(campaign)
+    loaded, gazetteer, motion = sound_campaign(campaign)
     for view in views:
         loaded.view(view)
     with _progress() as step, writing(out):
-        written = build_maps(loaded, gazetteer, out, views=views or None, on_page=step)
+        written = build_maps(loaded, gazetteer, out, motion=motion, views=views or None, on_page=step)
     for path in written:
         click.echo(f"{path}  {path.stat().st_size / 1024:,.0f} kB")
     if show:
@@ -55,12 +61,15 @@ def check(campaign: str) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """What shows how far the maps are, where somebody can be looking."""
+    if not sys.stderr.isatty():
+        yield None
+        return
     from rich.console import Console
     from rich.progress import Progress
 
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Building maps", total=None)
 
         def step(name: str, done: int, total: int) -> None:

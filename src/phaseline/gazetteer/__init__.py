@@ -1,11 +1,21 @@
-"""The gazetteer: what sources call places, and which places they mean."""
+"""The gazetteer: what sources call places, and which places they mean.
+
+What carries places and mentions to other programs is loaded when first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from phaseline.gazetteer.collection import Gazetteer
-from phaseline.gazetteer.exchange import export, geojson_of_mentions
-from phaseline.gazetteer.frames import MENTION_DTYPES, MENTION_SCHEMA, geocode_frame, geocode_frames
 from phaseline.gazetteer.model import Candidate, Mention, Name, Place, Relation, Source
 from phaseline.gazetteer.naming import label_in, name_in
 from phaseline.gazetteer.shapes import Shape
+
+if TYPE_CHECKING:
+    from phaseline.gazetteer.exchange import export, geojson_of_mentions
+    from phaseline.gazetteer.frames import MENTION_DTYPES, MENTION_SCHEMA, geocode_frame, geocode_frames
 
 __all__ = [
     "MENTION_DTYPES",
@@ -25,3 +35,12 @@ __all__ = [
     "label_in",
     "name_in",
 ]
+
+_LATER = {"export": "exchange", "geojson_of_mentions": "exchange"}
+_LATER |= dict.fromkeys(("MENTION_DTYPES", "MENTION_SCHEMA", "geocode_frame", "geocode_frames"), "frames")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module 'phaseline.gazetteer' has no attribute {name!r}")
+    return getattr(import_module(f"phaseline.gazetteer.{_LATER[name]}"), name)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import datetime
+from functools import lru_cache
 
 from phaseline.errors import WhenError
 from phaseline.when.value import When
@@ -27,6 +28,7 @@ _DATE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> When:
     """The `When` that `text` says.
 

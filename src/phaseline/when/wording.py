@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from phaseline.errors import UnknownName
@@ -49,6 +50,7 @@ LANGUAGES = tuple(_SPEECHES)
 """The languages in which dates can be worded."""
 
 
+@lru_cache(maxsize=8192)
 def word(when: When, language: str = "en", *, year: bool = True) -> str:
     """`when` in words, such as "27 April 1920, 22:00" or "evening of 28 April 1920".
 
@@ -72,6 +74,7 @@ def word_instant(instant: datetime, language: str = "en", *, year: bool = True) 
     return _Wording(_speech(language), year).clock(instant)
 
 
+@lru_cache(maxsize=8192)
 def word_clock(when: When, language: str = "en") -> str:
     """The hour of `when` alone: "22:00", "05:00–07:00", "evening"; empty if it has no hour of one day."""
     if when.earliest is None or when.latest is None:
@@ -86,6 +89,7 @@ def word_clock(when: When, language: str = "en") -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def word_days(when: When, language: str = "en") -> str:
     """The day or days of `when` without its hours: "27 April 1920", "26–27 April 1920"."""
     wording = _Wording(_speech(language), year=True)
