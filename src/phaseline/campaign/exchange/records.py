@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.model import Claim, Count, Disagreement, Event, Source, Unit
+from phaseline.campaign.model import Claim, Count, Disagreement, Event, Fix, Source, Unit
 from phaseline.geo import LonLat, distance_km
 
 if TYPE_CHECKING:
@@ -18,11 +18,13 @@ Record = dict[str, Any]
 
 
 def position_record(position: Position) -> Record:
-    """`{"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between"}`.
+    """`{"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between", "about", "silent_since"}`.
 
     Degrees have five decimals, km one. `between` is the fix that the unit left and the one that it is on its
     way to, each the id of a place or, for a fix given as a point, `[longitude, latitude]`; `None` while it
-    stands at one fix.
+    stands at one fix. `about`, in the same form, is the fix in whose circle it is, if no better is known, or
+    that it left by a way that is not known. `silent_since` is when it was last heard of (EDTF), if that is
+    more than a day before and no later fix is told.
     """
     return {
         "unit": position.unit,
@@ -31,8 +33,15 @@ def position_record(position: Position) -> Record:
         "basis": position.basis,
         "uncertainty_km": round(position.uncertainty_km, 1),
         "near": position.near,
-        "between": position.between and [fix.place or list(fix.point or ()) for fix in position.between],
+        "between": position.between and [_spot(fix) for fix in position.between],
+        "about": position.known.about and _spot(position.known.about),
+        "silent_since": position.known.silent_since and position.known.silent_since.edtf,
     }
+
+
+def _spot(fix: Fix) -> str | list[float]:
+    """The id of a fix's place or its `[longitude, latitude]`."""
+    return fix.place or list(fix.point or ())
 
 
 def event_record(event: Event, campaign: Campaign, language: str = "en") -> Record:
