@@ -52,9 +52,9 @@ class Position:
 
     The true position lies within `uncertainty_km` of the point, as far as sources and speeds tell. `near`
     is the nearest place of the gazetteer, or the fix's own; on an unknown way that of the nearer of its ends.
-    `before` and `after` are the fix reached last and the one reached next; `standing` says that the unit is at
-    one fix, attested or only not told of since. `known` says whether it is only somewhere about a fix, and how
-    long ago it was last heard of.
+    `before` and `after` are the fix reached last and the one reached next; `standing` says that the unit is
+    at one fix, attested or only not told of since. `known` says whether it is only somewhere about a fix, and
+    how long ago it was last heard of.
     """
 
     unit: str
