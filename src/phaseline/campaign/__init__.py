@@ -16,6 +16,7 @@ from phaseline.campaign.exchange import (
     witness_records,
 )
 from phaseline.campaign.ground import Holding, holdings, means_of, taken
+from phaseline.campaign.known import REGION_KM, Knowledge
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -44,6 +45,7 @@ from phaseline.campaign.translations import read_translations, translations
 from phaseline.campaign.values import Spot, Text, Window
 
 __all__ = [
+    "REGION_KM",
     "Campaign",
     "Chapter",
     "Choice",
@@ -57,6 +59,7 @@ __all__ = [
     "Heading",
     "Holding",
     "Imported",
+    "Knowledge",
     "Leg",
     "Motion",
     "Path",

@@ -1,8 +1,9 @@
 // The legend, from exactly what the scene draws.
 import { featuresOf } from "./base.mjs";
 import { element, inLanguage, lineSample } from "./dom.mjs";
+import { everKnown, isLate, isVague, knownAt, knownTimesOf } from "./known.mjs";
 import { dotKind } from "./marks.mjs";
-import { flattenPaths, ROUTE_STYLES, routeStyle, wayWithin } from "./paths.mjs";
+import { flattenPaths, ROUTE_STYLES, routeStyle, UNKNOWN, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
 const ARM_ORDER = [
@@ -62,12 +63,13 @@ export function legendOf(scene) {
   const sides = new Set(drawnUnits.map((unit) => unit.side));
   for (const event of scene.events) for (const take of event.takes ?? []) sides.add(take[1]);
   const moving = drawnUnits.filter((unit) => unit.path.t.length > 1);
-  const styles = moving.flatMap((unit) => (unit.legs ?? []).map((leg) => ROUTE_STYLES[routeStyle(leg)]));
+  const styles = moving.flatMap((unit) => (unit.legs ?? []).map(routeStyle)).filter((style) => style !== UNKNOWN);
   return {
     sides: [...sides].sort((a, b) => a - b),
     arms: inOrder(ARM_ORDER, drawnUnits.map((unit) => unit.arm)),
     echelons: inOrder(ECHELON_ORDER, drawnUnits.map((unit) => unit.echelon)),
-    routes: inOrder(ROUTE_STYLES, styles),
+    known: [everKnown(scene, isVague) && "vague", everKnown(scene, isLate) && "late"].filter(Boolean),
+    routes: inOrder(ROUTE_STYLES, styles.map((style) => ROUTE_STYLES[style])),
     ahead: styles.length > 0,
     reaches: reachesOf(drawnUnits),
     events: inOrder(KIND_ORDER, drawnEvents.map((event) => event.kind)),
@@ -79,14 +81,18 @@ export function legendOf(scene) {
   };
 }
 
-// The forms that a possible position has: a band along a way, a disc where there is none.
+// The forms that a possible position has: a band along a way, a disc where there is none or no more is known.
 function reachesOf(units) {
   const paths = flattenPaths(units);
+  const knownTimes = knownTimesOf({ units });
+  const formAt = (u, i) => {
+    if (isVague(units[u], knownAt({ knownTimes }, u, paths.t[i]))) return "disc";
+    return wayWithin(paths, u, i, 0, paths.km[i] / kmPerPixel(paths.lat[i], 0)).length ? "band" : "disc";
+  };
   const found = [];
   for (let u = 0; u < paths.count; u += 1) {
     for (let i = paths.first[u]; i < paths.first[u + 1]; i += 1) {
-      const km = paths.km[i];
-      if (km > 0) found.push(wayWithin(paths, u, i, 0, km / kmPerPixel(paths.lat[i], 0)).length ? "band" : "disc");
+      if (paths.km[i] > 0) found.push(formAt(u, i));
     }
   }
   return inOrder(REACH_ORDER, found);
@@ -116,7 +122,7 @@ export function drawLegend({ document, node, scene, pictures, say, lang }) {
   };
   const groups = [
     ["sides", found.sides.map((s) => entry(plate(scene.sides[s]), inLanguage(scene.sides[s].name, lang)))],
-    ["arms", found.arms.map((arm) => entry(armSample(arm), say(`arms/${arm}`)))],
+    ["arms", [...found.arms.map((arm) => entry(armSample(arm), say(`arms/${arm}`))), ...knownEntries({ document, found, say, entry })]],
     ["echelons", echelonEntries({ document, found, pictures, say, entry })],
     ["routes", routeEntries({ document, found, say, entry })],
     ["events", found.events.map((kind) => entry(picture(kind, "pl-key-event"), say(`events/${kind}`)))],
@@ -145,6 +151,15 @@ function echelonEntries({ document, found, pictures, say, entry }) {
     return entry(mark, say(`echelons/${echelon}`));
   });
   return [...marks, element(document, "li", "pl-key-note", say("app6_note"))];
+}
+
+// Signs of units that are not known to be where they are drawn.
+function knownEntries({ document, found, say, entry }) {
+  return found.known.map((how) => {
+    const sign = element(document, "span", `pl-key-sign pl-${how}`);
+    sign.append(element(document, "span", "pl-plate"), element(document, "span", "pl-sign-name"));
+    return entry(sign, say(`known/${how}`));
+  });
 }
 
 function routeEntries({ document, found, say, entry }) {

@@ -23,7 +23,7 @@ export function sheetLegend({ document, scene, say, lang, sides }) {
   const groups = [
     ["sides", sideRows(tools)],
     ["routes", routeRows(tools)],
-    ["arms", armRows(tools)],
+    ["arms", [...armRows(tools), ...knownRows(tools)]],
     ["events", eventRows(tools)],
     ["places", placeRows(tools)],
     ["ground", groundRows(tools)],
@@ -72,6 +72,17 @@ function armRows({ document, scene, found, say, row }) {
   return found.arms.map((arm) =>
     row(say(`arms/${arm}`), (svg) => svg.append(pictogram(document, scene.symbols[arm], [8, 1, 24, 16], INK_ON_PAPER))),
   );
+}
+
+// Signs of units that are not known to be where they are drawn.
+function knownRows({ document, found, say, row }) {
+  const draw = (how) => (svg) => {
+    const tag = drawn(document, "rect", `pl-sheet-tag pl-sheet-${how}`, { x: 12, y: 1.5, width: 26, height: 15, rx: 2, stroke: NEUTRAL.colour });
+    const plate = plateAt(document, { ...NEUTRAL, shape: "square", rim: 0 }, [14, 9]);
+    plate.classList.add(`pl-sheet-${how}`);
+    svg.append(tag, plate);
+  };
+  return found.known.map((how) => row(say(`known/${how}`), draw(how)));
 }
 
 function eventRows({ document, scene, found, say, row }) {
