@@ -21,6 +21,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "within": "within {km} km of {place}",
         "leaving": "{where}, or on the way to {place}",
         "heard": "last heard of: {when}",
+        "during": "during {span}",
         "thousands": ",",
     },
     "az": {
@@ -38,6 +39,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "within": "{place} ətrafında, {km} km radiusda",
         "leaving": "{where}; və ya artıq yolda: {place}",
         "heard": "son xəbər: {when}",
+        "during": "{span} ərzində",
         "thousands": "\u00a0",
     },
     "ru": {
@@ -55,6 +57,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "within": "{place} и окрестности, в радиусе {km} км",
         "leaving": "{where}; или уже в пути: {place}",
         "heard": "последние известия: {when}",
+        "during": "в пределах: {span}",
         "thousands": "\u00a0",
     },
 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
-from phaseline.atlas.phrases import in_languages
+from phaseline.atlas.phrases import in_languages, phrase
 from phaseline.campaign import Campaign, View
 from phaseline.when import When, minutes_between, parse, word, word_clock, word_days
 
@@ -73,7 +73,12 @@ def make_chapters(campaign: Campaign, view: View) -> list[dict[str, Any]]:
 def make_steps(
     campaign: Campaign, view: View, happenings: Iterable[Happening], chapters: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """One step for every minute at which something happens within the view's window, and its beginning."""
+    """One step for every minute at which something happens within the view's window, and its beginning.
+
+    Steps follow each other by the minute at which they are drawn, the middle of what an uncertain time can
+    mean. One whose span begins before an hour or a day that an earlier step has told of is worded as "during"
+    that span, for the story does not go back to its beginning.
+    """
     opening = chapters[0]["title"] if chapters else in_languages(view.title, campaign.languages)
     start, end = (minutes_between(campaign.epoch, instant) for instant in view.window)
     bare = [Happening(start, _instant(view.window.start), opening)]
@@ -81,20 +86,34 @@ def make_steps(
         bare.append(Happening(minutes_between(campaign.epoch, instant), _instant(instant), opening))
     inside = sorted((h for h in [*happenings, *bare] if start <= h.minute <= end), key=lambda h: h.minute)
     groups = [list(group) for _, group in groupby(inside, key=lambda h: h.minute)]
-    return [_step(group, campaign.languages, chapters) for group in groups]
+    told = [min(group, key=_precision) for group in groups]
+    begins = [happening.when.earliest or datetime.min for happening in told]
+    reached = list(accumulate(begins, max))
+    return [
+        {**_step(group, first.title, chapters), **_worded(first.when, begin < latest, campaign.languages)}
+        for group, first, begin, latest in zip(groups, told, begins, reached, strict=True)
+    ]
 
 
-def _step(
-    group: list[Happening], languages: tuple[str, ...], chapters: list[dict[str, Any]]
-) -> dict[str, Any]:
+def _worded(when: When, within: bool, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """A time in words: whole, its days, its hours; as "during" it if the story is `within` it already."""
+    words: dict[str, dict[str, str]] = {"label": {}, "date": {}, "clock": {}}
+    for lang in languages:
+        label, date, clock = word(when, lang), word_days(when, lang), word_clock(when, lang)
+        if within and not clock:
+            label, date = (phrase(lang, "during", span=span) for span in (label, date))
+        elif within and clock[:1].isdigit():
+            label, clock = (phrase(lang, "during", span=span) for span in (label, clock))
+        for part, text in zip(words, (label, date, clock), strict=True):
+            words[part][lang] = text
+    return words
+
+
+def _step(group: list[Happening], title: dict[str, str], chapters: list[dict[str, Any]]) -> dict[str, Any]:
     minute = group[0].minute
-    told = min(group, key=_precision)
     return {
         "t": minute,
-        "label": {language: word(told.when, language) for language in languages},
-        "date": {language: word_days(told.when, language) for language in languages},
-        "clock": {language: word_clock(told.when, language) for language in languages},
-        "title": told.title,
+        "title": title,
         "cards": sorted(h.event for h in group if h.event is not None),
         "arrivals": [h.arrival for h in group if h.arrival is not None],
         "chapter": max((i for i, chapter in enumerate(chapters) if chapter["t"] <= minute), default=0),

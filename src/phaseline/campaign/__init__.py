@@ -13,6 +13,7 @@ from phaseline.campaign.exchange import (
     known_ids,
     position_record,
     unit_records,
+    where_notes,
     witness_records,
 )
 from phaseline.campaign.ground import Holding, holdings, means_of, taken
@@ -96,5 +97,6 @@ __all__ = [
     "taken",
     "translations",
     "unit_records",
+    "where_notes",
     "witness_records",
 ]

@@ -6,12 +6,16 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from phaseline.cli.campaign import campaign_argument, campaign_folder, loaded_campaign, motion_of
 from phaseline.cli.shell import deliver, json_option, main, out_option, print_json, refusing
 from phaseline.errors import PhaselineError, WhenError
+
+if TYPE_CHECKING:
+    from phaseline.campaign import Position
 
 
 @main.command()
@@ -21,22 +25,40 @@ from phaseline.errors import PhaselineError, WhenError
 @json_option
 @refusing
 def where(campaign: str, instant: str, units: tuple[str, ...], as_json: bool) -> None:
-    """Tell where the units of CAMPAIGN were, or may have been, at a time."""
+    """Tell where the units of CAMPAIGN were, or may have been, at a time.
+
+    Notes on stderr say when the time lies outside the campaign's window, and why a unit asked for is nowhere.
+    """
+    from phaseline.campaign import position_record, where_notes
+
     minute = _instant(instant)
     loaded, gazetteer = loaded_campaign(campaign)
-    positions = motion_of(loaded, gazetteer).positions(minute, units=units or None)
+    motion = motion_of(loaded, gazetteer)
+    positions = motion.positions(minute, units=units or None)
+    for note in where_notes(motion, minute, units):
+        click.echo(f"note: {note}", err=True)
     if as_json:
-        from phaseline.campaign import position_record
-
         print_json([position_record(position) for position in positions])
         return
     for p in positions:
-        ends = [fix.place or "a point" for fix in p.between or ()]
-        between = f", between {' and '.join(ends)}" if ends else ""
         click.echo(
             f"{p.unit:<28} {p.point.lat:8.4f} {p.point.lon:8.4f}  ±{p.uncertainty_km:5.1f} km  "
-            f"{p.basis:<12} near {p.near}{between}"
+            f"{p.basis:<12} near {p.near}{_in_doubt(p)}"
         )
+
+
+def _in_doubt(position: Position) -> str:
+    """Between which fixes a unit is, about which it is no better known, and since when it is silent."""
+    said = ""
+    if position.between:
+        said += f", between {' and '.join(fix.place or 'a point' for fix in position.between)}"
+    if position.known.about and not position.known.way_to:
+        said += f", somewhere about {position.known.about.place or 'a point'}"
+    if position.known.way_to:
+        said += ", by an unknown way"
+    if position.known.silent_since:
+        said += f", last heard of {position.known.silent_since.edtf}"
+    return said
 
 
 @main.command()

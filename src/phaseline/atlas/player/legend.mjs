@@ -122,9 +122,9 @@ export function drawLegend({ document, node, scene, pictures, say, lang }) {
   };
   const groups = [
     ["sides", found.sides.map((s) => entry(plate(scene.sides[s]), inLanguage(scene.sides[s].name, lang)))],
-    ["arms", [...found.arms.map((arm) => entry(armSample(arm), say(`arms/${arm}`))), ...knownEntries({ document, found, say, entry })]],
+    ["arms", found.arms.map((arm) => entry(armSample(arm), say(`arms/${arm}`)))],
     ["echelons", echelonEntries({ document, found, pictures, say, entry })],
-    ["routes", routeEntries({ document, found, say, entry })],
+    ["routes", [...routeEntries({ document, found, say, entry }), ...knownEntries({ document, found, say, entry })]],
     ["events", found.events.map((kind) => entry(picture(kind, "pl-key-event"), say(`events/${kind}`)))],
     ["places", placeEntries({ document, found, say, entry })],
     ["ground", groundEntries({ document, found, say, entry })],
@@ -153,15 +153,6 @@ function echelonEntries({ document, found, pictures, say, entry }) {
   return [...marks, element(document, "li", "pl-key-note", say("app6_note"))];
 }
 
-// Signs of units that are not known to be where they are drawn.
-function knownEntries({ document, found, say, entry }) {
-  return found.known.map((how) => {
-    const sign = element(document, "span", `pl-key-sign pl-${how}`);
-    sign.append(element(document, "span", "pl-plate"), element(document, "span", "pl-sign-name"));
-    return entry(sign, say(`known/${how}`));
-  });
-}
-
 function routeEntries({ document, found, say, entry }) {
   const rows = found.routes.map((style) => entry(lineSample(document, `pl-route-${style}`), say(`routes/${style}`)));
   if (found.ahead) rows.push(entry(lineSample(document, "pl-route-ahead"), say("routes/ahead")));
@@ -171,6 +162,15 @@ function routeEntries({ document, found, say, entry }) {
     rows.push(entry(sample, say("halo")));
   }
   return rows;
+}
+
+// Signs of units that are not known to be where they are drawn.
+function knownEntries({ document, found, say, entry }) {
+  return found.known.map((how) => {
+    const sign = element(document, "span", `pl-key-sign pl-${how}`);
+    sign.append(element(document, "span", "pl-plate"), element(document, "span", "pl-sign-name"));
+    return entry(sign, say(`known/${how}`));
+  });
 }
 
 function placeEntries({ document, found, say, entry }) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from phaseline.campaign.model import Claim, Count, Disagreement, Event, Fix, Sou
 from phaseline.geo import LonLat, distance_km
 
 if TYPE_CHECKING:
-    from phaseline.campaign.motion import Position
+    from phaseline.campaign.motion import Motion, Position
     from phaseline.gazetteer import Gazetteer
 
 Record = dict[str, Any]
@@ -37,6 +38,36 @@ def position_record(position: Position) -> Record:
         "about": position.known.about and _spot(position.known.about),
         "silent_since": position.known.silent_since and position.known.silent_since.edtf,
     }
+
+
+def where_notes(motion: Motion, instant: datetime, units: Iterable[str]) -> Iterator[str]:
+    """What positions at an instant do not say: that it lies outside the campaign's window, and why units asked
+    for are nowhere.
+
+    Raises:
+        UnknownName: a unit asked for is not in the campaign.
+    """
+    window, asked = motion.campaign.window, instant.isoformat(timespec="minutes")
+    if not window.start <= instant <= window.end:
+        told = f"{window.start.isoformat(timespec='minutes')} to {window.end.isoformat(timespec='minutes')}"
+        later = " Units stand where they were last heard of." if instant > window.end else ""
+        yield f"{asked} lies outside the campaign's window, {told}.{later}"
+    for unit in units:
+        if motion.position(unit, instant) is None:
+            yield f"{unit} is nowhere at {asked}: {_absence(motion, unit, motion.minute(instant))}"
+
+
+def _absence(motion: Motion, unit: str, minute: float) -> str:
+    if unit not in motion.campaign.tracks:
+        return "no place of it is told."
+    track, path = motion.campaign.track(unit), motion.path(unit)
+    if track.ends is not None and minute > path.begins:
+        return f"it is drawn no longer, {track.ends.how} {track.ends.when.edtf}."
+    first = track.fixes[0]
+    when = first.when or first.until
+    dated = f" ({when.edtf})" if when else ""
+    since = (motion.campaign.epoch + timedelta(minutes=path.begins)).isoformat(timespec="minutes")
+    return f"it is first told of at {_spot(first)}{dated}, and drawn from {since}."
 
 
 def _spot(fix: Fix) -> str | list[float]:
