@@ -41,8 +41,8 @@ def position_record(position: Position) -> Record:
 
 
 def where_notes(motion: Motion, instant: datetime, units: Iterable[str]) -> Iterator[str]:
-    """What positions at an instant do not say: that it lies outside the campaign's window, and why units asked
-    for are nowhere.
+    """What positions at an instant do not say: that it lies outside the campaign's window, and why units
+    asked for are nowhere.
 
     Raises:
         UnknownName: a unit asked for is not in the campaign.
@@ -62,7 +62,7 @@ def _absence(motion: Motion, unit: str, minute: float) -> str:
         return "no place of it is told."
     track, path = motion.campaign.track(unit), motion.path(unit)
     if track.ends is not None and minute > path.begins:
-        return f"it is drawn no longer, {track.ends.how} {track.ends.when.edtf}."
+        return f"its track ends {track.ends.when.edtf} ({track.ends.how})."
     first = track.fixes[0]
     when = first.when or first.until
     dated = f" ({when.edtf})" if when else ""
