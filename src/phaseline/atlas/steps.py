@@ -16,6 +16,7 @@ _WEIGHTS = {"battle": 0, "capture": 1, "surrender": 1, "uprising": 1, "clash": 1
 _OTHER_WEIGHT = 3
 _ARRIVAL_WEIGHT = 4
 _BARE_WEIGHT = 5
+_SAID = {"label": word, "date": word_days, "clock": word_clock}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +97,20 @@ def make_steps(
 
 
 def _worded(when: When, within: bool, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    """A time in words: whole, its days, its hours; as "during" it if the story is `within` it already."""
-    words: dict[str, dict[str, str]] = {"label": {}, "date": {}, "clock": {}}
-    for lang in languages:
-        label, date, clock = word(when, lang), word_days(when, lang), word_clock(when, lang)
-        if within and not clock:
-            label, date = (phrase(lang, "during", span=span) for span in (label, date))
-        elif within and clock[:1].isdigit():
-            label, clock = (phrase(lang, "during", span=span) for span in (label, clock))
-        for part, text in zip(words, (label, date, clock), strict=True):
-            words[part][lang] = text
-    return words
+    """A time in words: whole as a label, its days as a date, its hours as a clock.
+
+    If the story is `within` it already, days or hours in figures are "during" these; the whole stands without
+    that as the `span`.
+    """
+    words = {part: {lang: say(when, lang) for lang in languages} for part, say in _SAID.items()}
+    hours = words["clock"][languages[0]]
+    if not within or (hours and not hours[0].isdigit()):
+        return words
+    parts = ("label", "clock" if hours else "date")
+    during = {
+        part: {lang: phrase(lang, "during", span=words[part][lang]) for lang in languages} for part in parts
+    }
+    return {**words, **during, "span": words["label"]}
 
 
 def _step(group: list[Happening], title: dict[str, str], chapters: list[dict[str, Any]]) -> dict[str, Any]:

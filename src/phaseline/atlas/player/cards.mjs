@@ -148,7 +148,7 @@ export class Cards {
     const { scene } = this.story;
     const step = scene.steps[state.step];
     const told = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
-    const said = { first: told[0], heading: inLanguage(step.title, lang), when: inLanguage(step.label, lang), minute: step.t };
+    const said = { first: told[0], heading: inLanguage(step.title, lang), when: inLanguage(step.span ?? step.label, lang), minute: step.t };
     const silent = !told.length && !this.beginsChapter(state.step);
     setOptionalText(this.nodes.nothing, silent ? this.say("no_card") : "");
     fill(this.nodes.cards, told, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, said));
