@@ -21,6 +21,8 @@ km), so that whoever stood at its point need not have met the unit that day."""
 SILENCE = timedelta(days=1)
 """How long after it was last heard of a unit without a later fix counts as current."""
 
+_MINUTE = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -111,5 +113,5 @@ def _heard(motion: Motion, unit_id: str) -> Iterator[_Heard]:
     ]
     for first, last in dates:
         if first is not None and last is not None:
-            end = inf if last.latest is None else motion.minute(last.latest + SILENCE)
+            end = inf if last.latest is None else motion.minute(last.latest) + SILENCE / _MINUTE
             yield _Heard(motion.minute(first.middle), end, last)
