@@ -127,12 +127,32 @@ def test_where_tells_point_basis_and_uncertainty() -> None:
     (train,) = [row for row in rows if row["unit"] == "third-international"]
     assert train["near"] == "nasosnaya-station"
     assert train["basis"] == "attested"
-    assert set(train) == {"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between"}
+    contract = {"unit", "lat", "lon", "basis", "uncertainty_km", "near"}
+    assert set(train) == contract | {"between", "about", "way_to", "silent_since"}
     assert train["between"] is None
     table = run("where", "--at", "1920-04-27T22:15", "--unit", "third-international").stdout
     assert "near " in table
     assert ", between nasosnaya-station and khirdalan-station" in table
     assert answer("where", "--at", "1920-04-27T22:00", "--unit", "third-international", "--json") == [train]
+
+
+def test_where_says_on_stderr_what_it_cannot_answer() -> None:
+    early = run("where", "--at", "1920-04-20T12:00", "--unit", "third-international", "--json")
+    assert json.loads(early.stdout) == []
+    assert "note: third-international is nowhere at 1920-04-20T12:00" in early.stderr
+    outside = run("where", "--at", "1919-12-01T12:00", "--json")
+    assert json.loads(outside.stdout) == []
+    assert "note: 1919-12-01T12:00 lies outside the campaign's window" in outside.stderr
+    assert run("where", "--at", "1920-04-27T22:00").stderr == ""
+
+
+def test_where_says_what_the_map_says_of_a_unit_that_is_hardly_known() -> None:
+    asked = ("where", "--unit", "thirty-second-division", "--at")
+    (row,) = answer(*asked, "1920-04-21T12:00", "--json")
+    assert (row["basis"], row["about"], row["silent_since"]) == ("inferred", "dagestan", None)
+    assert row["uncertainty_km"] > 120
+    assert "by an unknown way" in run(*asked, "1920-04-21T12:00").stdout
+    assert ", last heard of 1920-05-12" in run(*asked, "1920-05-15T12:00").stdout
 
 
 @pytest.mark.parametrize(

@@ -197,3 +197,23 @@ def test_chapters_say_from_when_to_when_they_run(scenes: dict[str, Scene]) -> No
     ranges = [chapter["range"]["en"] for chapter in scenes["armored-train-raid"]["chapters"]]
     assert ranges[1] == "26 April, 18:00 to 27 April 1920, 03:00"
     assert len(set(ranges)) == len(ranges)
+
+
+def test_a_unit_in_a_region_has_no_way_out_of_its_middle(scenes: dict[str, Scene]) -> None:
+    units = {unit["id"]: unit for unit in scenes["whole-campaign"]["units"]}
+    division = units["thirty-second-division"]
+    moves = [leg["route"] for leg in division["legs"] if leg["mode"] != "none"]
+    assert moves == ["unknown", "unknown", "unknown", "inferred", "inferred", "inferred"]
+    assert [entry["vague"] for entry in division["known"]] == [1, 1, 1, 1, 0]
+    assert division["known"][0]["words"]["en"] == "somewhere in Dagestan, or on the way to Samur River"
+    assert "known" in units["third-international"]
+
+
+def test_a_unit_last_heard_of_earlier_says_when(scenes: dict[str, Scene]) -> None:
+    for scene in scenes.values():
+        for unit in scene["units"]:
+            minutes = [entry["t"] for entry in unit["known"]]
+            assert minutes == sorted(set(minutes))
+            for entry in unit["known"]:
+                assert ("last heard of: " in entry["words"]["en"]) == bool(entry["late"])
+                assert bool(entry["words"]["en"]) == bool(entry["vague"] or entry["late"])

@@ -34,3 +34,12 @@ test("every row of a legend has its words in each language, a side its own name"
     for (const row of rows) assert.ok(row.words.split("/").reduce((found, key) => found?.[key], language), row.words);
   }
 });
+
+test("a unit that is not known to be where it is drawn is explained where one is drawn", () => {
+  const entry = (t, vague, late) => ({ t, vague, late, words: {} });
+  const knownAs = (...known) => legendOf({ ...scene, units: [{ ...scene.units[0], known }, ...scene.units.slice(1)] }).known;
+  assert.deepEqual(legendOf(scene).known, []);
+  assert.deepEqual(knownAs(entry(scene.start, 1, 0)), ["vague"]);
+  assert.deepEqual(knownAs(entry(scene.start - 90, 1, 0), entry(scene.start - 60, 0, 1)), ["late"]);
+  assert.deepEqual(knownAs(entry(scene.start - 90, 1, 1), entry(scene.start - 60, 0, 0)), []);
+});

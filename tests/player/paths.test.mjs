@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { flattenPaths, mercatorX, mercatorY, positionAt, routeStyle, wayWithin } from "../../src/phaseline/atlas/player/paths.mjs";
+import { legsOf } from "../../src/phaseline/atlas/player/ways.mjs";
 
 const shared = JSON.parse(readFileSync(new URL("../vectors/positions.json", import.meta.url), "utf8"));
 const unit = { path: shared.paths["moves and stands"], legs: [], from: 60, to: null };
@@ -53,4 +54,24 @@ test("the way within a length runs along the bends and stops at the ends", () =>
   assert.deepEqual(xs(wayWithin(paths, 1, 3, 0.5, 500)), [0, 26]);
   assert.deepEqual(xs(wayWithin(paths, 0, 1, 0.5, 5)), [21, 26]);
   assert.deepEqual(wayWithin(paths, 1, 3, 0.5, 0), []);
+});
+
+test("along a way that is not known there is no band", () => {
+  const path = { t: [0, 10, 20], lon: [0, 36, 72], lat: [0, 0, 0] };
+  const legs = [
+    { from: 0, to: 1, route: "unknown" },
+    { from: 1, to: 2, route: "inferred" },
+  ];
+  const paths = flattenPaths([{ path, legs }]);
+  assert.deepEqual(wayWithin(paths, 0, 0, 0.5, 5), []);
+  assert.deepEqual(wayWithin(paths, 0, 1, 0, 5), []);
+  assert.equal(wayWithin(paths, 0, 1, 0.5, 5).length, 2);
+});
+
+test("a way that is not known is no leg to draw", () => {
+  const path = { t: [0, 10, 20], lon: [0, 36, 72], lat: [0, 0, 0] };
+  const leg = (from, route) => ({ from, to: from + 1, route });
+  const units = [{ path, legs: [leg(0, "unknown"), leg(1, "inferred")] }];
+  const drawn = legsOf({ scene: { units }, paths: flattenPaths(units) });
+  assert.deepEqual(drawn.map(({ from, style }) => [from, style]), [[1, "inferred"]]);
 });

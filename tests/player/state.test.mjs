@@ -71,3 +71,17 @@ test("an event without a place is told but not drawn", () => {
   assert.deepEqual([...state.events], events.map(() => EVENT_PHASES.gone));
   assert.deepEqual(state.cards, scene.steps[1].cards);
 });
+
+test("how well a unit's place is known changes at the minutes that the scene tells", () => {
+  const known = [
+    { t: 100, vague: 1, late: 0, words: { en: "somewhere" } },
+    { t: 200, vague: 0, late: 0, words: { en: "" } },
+    { t: 300, vague: 0, late: 1, words: { en: "last heard of" } },
+  ];
+  const [first, ...others] = scene.units;
+  const told = makeStory({ ...scene, units: [{ ...first, known, from: 0, to: null }, ...others] });
+  const at = (minute) => stateAt(told, minute).units;
+  assert.deepEqual([99, 100, 199, 200, 300, 9999].map((minute) => at(minute).known[0]), [-1, 0, 0, 1, 2, 2]);
+  assert.deepEqual([99, 100, 200, 300].map((minute) => at(minute).vague[0]), [0, 1, 0, 0]);
+  assert.equal(at(300).known[1], -1);
+});

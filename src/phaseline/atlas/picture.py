@@ -59,7 +59,8 @@ def ground(base: BaseMap, bounds: tuple[float, float, float, float]) -> str:
 def picture(scene: Scene, language: str, *, ratio: float = 1.6) -> str:
     """The scene's routes as travelled in its time, last positions and chief towns, over `#ground`.
 
-    What was travelled last lies on top, as in the player; inferred and conjectural ways are broken lines.
+    What was travelled last lies on top, as in the player; inferred and conjectural ways are broken lines,
+    unknown ones left out, and so are units that are only somewhere in a region.
     """
     box = frame(scene["extent"], ratio)
     title = scene["words"][language]["title"]
@@ -89,7 +90,7 @@ def _legs(scene: Scene) -> Iterator[_Leg]:
             span = slice(leg["from"], leg["to"] + 1)
             rows = zip(path["t"][span], path["lon"][span], path["lat"][span], strict=True)
             points = [mercator(lon, lat) for t, lon, lat in rows if scene["start"] <= t <= scene["end"]]
-            if len(set(points)) > 1:
+            if len(set(points)) > 1 and leg["route"] != "unknown":
                 yield _Leg(path["t"][leg["from"]], points, colour, leg["route"])
 
 
@@ -124,9 +125,9 @@ def _way(svg: Xml.Element, leg: _Leg) -> None:
 
 
 def _spot(svg: Xml.Element, unit: dict[str, Any], scene: Scene, box: tuple[float, ...]) -> None:
-    """Where a unit stands at the end of the scene, if it is still in the field."""
-    path = unit["path"]
-    if unit["to"] is not None and unit["to"] < scene["end"]:
+    """Where a unit stands at the end of the scene, if it is still in the field and known to be there."""
+    path, known = unit["path"], unit["known"]
+    if (unit["to"] is not None and unit["to"] < scene["end"]) or (known and known[-1]["vague"]):
         return
     last = max((i for i, t in enumerate(path["t"]) if t <= scene["end"]), default=0)
     x, y = mercator(path["lon"][last], path["lat"][last])

@@ -19,6 +19,7 @@ from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
 from phaseline.atlas.train_graph import Graph, train_graph
 from phaseline.atlas.units import make_unit
+from phaseline.atlas.whereabouts import Whereabouts
 from phaseline.campaign import (
     Campaign,
     Disagreement,
@@ -33,7 +34,7 @@ from phaseline.campaign import (
     means_of,
     taken,
 )
-from phaseline.gazetteer import Gazetteer, Place, name_in
+from phaseline.gazetteer import Gazetteer
 from phaseline.geo import within
 from phaseline.when import When, minutes_between, parse, word
 
@@ -95,6 +96,7 @@ class _Writer:
         self.paths = {unit: path for unit, path in paths.items() if self._shown(path)}
         self.units = [unit for unit in tracked if unit.id in self.paths]
         self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
+        self.whereabouts = Whereabouts(motion, gazetteer, view.window.start)
         self.arrivals = {unit: list(_arrivals(path)) for unit, path in self.paths.items()}
         self.minutes: dict[str, int] = {}
         self.written: dict[tuple[object, ...], dict[str, Any]]
@@ -249,17 +251,11 @@ class _Writer:
         }
 
     def _arrival_title(self, unit: Unit, fix: Fix) -> Words:
-        assert fix.place is not None
-        place = self.gazetteer[fix.place]
+        place = self.whereabouts.place(unit.id, fix)
         return {
-            language: phrase(
-                language, "at", unit=unit.name.get(language), place=self._place_name(place, language)
-            )
+            language: phrase(language, "at", unit=unit.name.get(language), place=place[language])
             for language in self.languages
         }
-
-    def _place_name(self, place: Place, language: str) -> str:
-        return name_in(place, language, self.view.window.start)
 
     def _in_languages(self, text: Any) -> Words:
         return in_languages(text, self.languages)
@@ -284,8 +280,8 @@ class _Writer:
         }
 
     def _unit(self, unit: Unit) -> dict[str, Any]:
-        path = self.paths[unit.id]
-        return self._once((id(path),), lambda: make_unit(self.campaign, unit, path))
+        path, known = self.paths[unit.id], self.whereabouts.told(unit.id, self.end)
+        return self._once((id(path), repr(known)), lambda: make_unit(self.campaign, unit, path, known))
 
     def _once(self, key: tuple[object, ...], write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """What one telling has written already under a key, else what is written now."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
-from phaseline.atlas.phrases import in_languages
+from phaseline.atlas.phrases import in_languages, phrase
 from phaseline.campaign import EVENT_KINDS, Campaign, View
 from phaseline.when import When, minutes_between, parse, word, word_clock, word_days
 
 _ARRIVAL_RANK = 1 + max(traits.rank for traits in EVENT_KINDS.values())
 _BARE_RANK = _ARRIVAL_RANK + 1
+_SAID = {"label": word, "date": word_days, "clock": word_clock}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,12 @@ def make_chapters(campaign: Campaign, view: View) -> list[dict[str, Any]]:
 def make_steps(
     campaign: Campaign, view: View, happenings: Iterable[Happening], chapters: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """One step for every minute at which something happens within the view's window, and its beginning."""
+    """One step for every minute at which something happens within the view's window, and its beginning.
+
+    Steps follow each other by the minute at which they are drawn, the middle of what an uncertain time can
+    mean. One whose span begins before an hour or a day that an earlier step has told of is worded as "during"
+    that span, for the story does not go back to its beginning.
+    """
     opening = chapters[0]["title"] if chapters else in_languages(view.title, campaign.languages)
     start, end = (minutes_between(campaign.epoch, instant) for instant in view.window)
     bare = [Happening(start, _instant(view.window.start), opening)]
@@ -79,20 +85,37 @@ def make_steps(
         bare.append(Happening(minutes_between(campaign.epoch, instant), _instant(instant), opening))
     inside = sorted((h for h in [*happenings, *bare] if start <= h.minute <= end), key=lambda h: h.minute)
     groups = [list(group) for _, group in groupby(inside, key=lambda h: h.minute)]
-    return [_step(group, campaign.languages, chapters) for group in groups]
+    told = [min(group, key=_precision) for group in groups]
+    begins = [happening.when.earliest or datetime.min for happening in told]
+    reached = list(accumulate(begins, max))
+    return [
+        {**_step(group, first.title, chapters), **_worded(first.when, begin < latest, campaign.languages)}
+        for group, first, begin, latest in zip(groups, told, begins, reached, strict=True)
+    ]
 
 
-def _step(
-    group: list[Happening], languages: tuple[str, ...], chapters: list[dict[str, Any]]
-) -> dict[str, Any]:
+def _worded(when: When, within: bool, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """A time in words: whole as a label, its days as a date, its hours as a clock.
+
+    If the story is `within` it already, days or hours in figures are "during" these; the whole stands without
+    that as the `span`.
+    """
+    words = {part: {lang: say(when, lang) for lang in languages} for part, say in _SAID.items()}
+    hours = words["clock"][languages[0]]
+    if not within or (hours and not hours[0].isdigit()):
+        return words
+    parts = ("label", "clock" if hours else "date")
+    during = {
+        part: {lang: phrase(lang, "during", span=words[part][lang]) for lang in languages} for part in parts
+    }
+    return {**words, **during, "span": words["label"]}
+
+
+def _step(group: list[Happening], title: dict[str, str], chapters: list[dict[str, Any]]) -> dict[str, Any]:
     minute = group[0].minute
-    naming = min(group, key=_precision)
     return {
         "t": minute,
-        "label": {language: word(naming.when, language) for language in languages},
-        "date": {language: word_days(naming.when, language) for language in languages},
-        "clock": {language: word_clock(naming.when, language) for language in languages},
-        "title": naming.title,
+        "title": title,
         "cards": sorted(h.event for h in group if h.event is not None),
         "arrivals": [h.arrival for h in group if h.arrival is not None],
         "chapter": max((i for i, chapter in enumerate(chapters) if chapter["t"] <= minute), default=0),

@@ -13,8 +13,9 @@ Words = dict[str, str]
 _DECIMALS = 5
 
 
-def make_unit(campaign: Campaign, unit: Unit, path: Path) -> dict[str, Any]:
-    """A unit with its facts, its side by number, its path as four rows of figures, and its legs."""
+def make_unit(campaign: Campaign, unit: Unit, path: Path, known: list[dict[str, Any]]) -> dict[str, Any]:
+    """A unit with its facts, its side by number, its path as four rows of figures, its legs, and what is
+    known of where it is (see `whereabouts`)."""
     vertices = path.vertices
     return {
         "id": unit.id,
@@ -34,6 +35,7 @@ def make_unit(campaign: Campaign, unit: Unit, path: Path) -> dict[str, Any]:
             {"from": leg.start, "to": leg.end, "basis": leg.basis, "route": leg.route_class, "mode": leg.mode}
             for leg in path.legs
         ],
+        "known": known,
         "from": path.begins,
         "to": path.ends,
         "end": path.how,

@@ -12,6 +12,7 @@ from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.checks import Findings, check, contradictions, examine
 from phaseline.campaign.holding import Holding, holdings, means_of, taken
 from phaseline.campaign.kinds import ARMS, ECHELONS, EVENT_KINDS
+from phaseline.campaign.known import REGION_KM, Knowledge
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         known_ids,
         position_record,
         unit_records,
+        where_notes,
         witness_records,
     )
 
@@ -58,6 +60,7 @@ __all__ = [
     "ARMS",
     "ECHELONS",
     "EVENT_KINDS",
+    "REGION_KM",
     "Campaign",
     "Chapter",
     "Choice",
@@ -71,6 +74,7 @@ __all__ = [
     "Heading",
     "Holding",
     "Imported",
+    "Knowledge",
     "Leg",
     "Motion",
     "Path",
@@ -107,6 +111,7 @@ __all__ = [
     "taken",
     "translations",
     "unit_records",
+    "where_notes",
     "witness_records",
 ]
 

@@ -2,6 +2,8 @@
 
 Between two fixes a unit moves at an even speed: by rail along the network of the time, otherwise along the
 part of the route given (`via`) that joins the two places, failing that on a straight line marked conjectural.
+Where not even that can be said, because one of the two is known only to a circle as wide as the way is long,
+the way is unknown and drawn by nobody: the unit is somewhere about the straight line, as inferred.
 Its uncertainty is what the space-time prism leaves open (see `phaseline.campaign.schedule`), at most the
 length of the leg, plus that of the places.
 
@@ -13,7 +15,7 @@ heard of, as inferred.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
 from itertools import pairwise
@@ -21,12 +23,13 @@ from math import cos, hypot, inf, radians
 from typing import TYPE_CHECKING
 
 from phaseline.campaign.campaign import Campaign
+from phaseline.campaign.known import Knowledge, knowledge, known_at
 from phaseline.campaign.model import Fix, Mode, Track
 from phaseline.campaign.path import Ground, Itinerary, Leg, Path, Tracer, Vertex, Way
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.retelling import retold
 from phaseline.campaign.schedule import Schedule, Stop, top_speed_kmh
-from phaseline.geo import LonLat, MeasuredLine
+from phaseline.geo import LonLat, MeasuredLine, distance_km
 
 if TYPE_CHECKING:
     from phaseline.gazetteer import Gazetteer
@@ -48,8 +51,10 @@ class Position:
     """Where a unit was or may have been, on what ground that is said, and the fixes it stands between.
 
     The true position lies within `uncertainty_km` of the point, as far as sources and speeds tell. `near`
-    is the nearest place of the gazetteer, or the fix's own. `before` and `after` are the fix reached last and
-    the one reached next; `standing` says that the unit is at one fix, attested or only not told of since.
+    is the nearest place of the gazetteer, or the fix's own; on an unknown way that of the nearer of its ends.
+    `before` and `after` are the fix reached last and the one reached next; `standing` says that the unit is
+    at one fix, attested or only not told of since. `known` says whether it is only somewhere about a fix, and
+    how long ago it was last heard of.
     """
 
     unit: str
@@ -60,6 +65,7 @@ class Position:
     before: Fix | None
     after: Fix | None
     standing: bool
+    known: Knowledge
 
     @property
     def between(self) -> tuple[Fix, Fix] | None:
@@ -72,9 +78,9 @@ class Position:
 class Motion:
     """The movement of every unit of a campaign.
 
-    `path(unit_id)` and `itinerary(unit_id)` are worked out when first asked for, and kept; both raise
-    `UnknownName` for a unit without a track. So are `railway(start, end)`, the rails between two places, and
-    `as_told_by(witness_id)`, the movement in that witness's telling.
+    `path(unit_id)`, `itinerary(unit_id)` and `knowledge(unit_id)` are worked out when first asked for, and
+    kept; they raise `UnknownName` for a unit without a track. So are `railway(start, end)`, the rails between
+    two places, and `as_told_by(witness_id)`, the movement in that witness's telling.
     """
 
     def __init__(self, campaign: Campaign, gazetteer: Gazetteer, railways: RailNetwork) -> None:
@@ -84,6 +90,7 @@ class Motion:
         self._shared: dict[str, Motion] = {}
         self.path = cache(self._path)
         self.itinerary = cache(lambda unit: self.plan(campaign.track(unit)))
+        self.knowledge = cache(lambda unit: knowledge(self, unit))
         self.railway = cache(self._railway)
         self.as_told_by = cache(self._as_told_by)
         self._route_line = cache(lambda route: MeasuredLine(campaign.routes[route].coords))
@@ -119,9 +126,17 @@ class Motion:
         coming = [fix for index, fix in path.fixes if path.vertices[index].minute > minute]
         basis, fix = self._ground(path, minute)
         point = LonLat(vertex.lon, vertex.lat)
-        near = fix.place if fix and fix.place else self._nearest(point)
         before, after = (passed[-1] if passed else None), (coming[0] if coming else None)
-        return Position(unit_id, point, basis, vertex.uncertainty_km, near, before, after, fix is not None)
+        known = known_at(self.knowledge(unit_id), minute)
+        at = fix or self._nearer(known, point)
+        near = at.place if at and at.place else self._nearest(point)
+        standing = fix is not None
+        return Position(unit_id, point, basis, vertex.uncertainty_km, near, before, after, standing, known)
+
+    def _nearer(self, known: Knowledge, point: LonLat) -> Fix | None:
+        """The nearer of the fixes between which a unit's way is unknown; `None` while it is known."""
+        ends = [fix for fix in (known.about, known.way_to) if fix and known.way_to]
+        return min(ends, key=lambda fix: distance_km(self.where(fix)[0], point), default=None)
 
     def positions(self, instant: datetime, *, units: Collection[str] | None = None) -> list[Position]:
         """Where units were at `instant`, in the order of units.yaml: all in the field, or those asked for.
@@ -163,14 +178,17 @@ class Motion:
         rails = [self._by_rail(modes, i) for i in range(len(track.fixes))]
         located = [self._locate(fix, rail) for fix, rail in zip(track.fixes, rails, strict=True)]
         points = tuple(point for point, _ in located)
+        margins = tuple(margin for _, margin in located)
         ways = tuple(
-            self._way(fix, mode, a, b)
-            for fix, mode, (a, b) in zip(track.fixes[1:], modes[1:], pairwise(points), strict=True)
+            _as_known(self._way(fix, mode, a, b), fix, max(doubt))
+            for fix, mode, (a, b), doubt in zip(
+                track.fixes[1:], modes[1:], pairwise(points), pairwise(margins), strict=True
+            )
         )
         arm = self.campaign.units[track.unit].arm
         paces = [top_speed_kmh(arm, way.mode) / 60 for way in ways]
         stops = list(self._stops(track, ways, paces))
-        return Itinerary(points, tuple(margin for _, margin in located), ways, Schedule(stops))
+        return Itinerary(points, margins, ways, Schedule(stops))
 
     def _mode(self, track: Track, fix: Fix) -> Mode:
         route = self.campaign.routes.get(fix.via) if fix.via else None
@@ -282,6 +300,19 @@ class Motion:
             key=lambda place: hypot((place[1] - point.lon) * squeeze, place[2] - point.lat),
             default=(None,),
         )[0]
+
+
+def _as_known(way: Way, fix: Fix, doubt_km: float) -> Way:
+    """The way to a fix as far as it is known, where the worse known of its two ends is so many km in doubt.
+
+    An end in doubt is a circle about its place. Where that circle is as wide as the way is long (its radius
+    at least half of the length) the unit may have started or ended anywhere along the way, or beyond it. A
+    straight line is then an invention and its class `unknown`; a route that the track names (`via`) still
+    stands, though as `conjectural`, for it begins or ends at a guess; rails are where they are.
+    """
+    if way.route_class == "attested" or 2 * doubt_km < way.km:
+        return way
+    return replace(way, route_class="conjectural" if fix.via else "unknown")
 
 
 def _line(a: LonLat, middle: Sequence[LonLat], b: LonLat) -> MeasuredLine:

@@ -16,6 +16,8 @@ from phaseline.campaign.schedule import Schedule, Stop
 from phaseline.geo import LonLat, MeasuredLine
 
 Ground = Literal["attested", "interpolated", "inferred"]
+WayClass = Literal[RouteClass, "unknown"]
+"""What kind of line a way is; `unknown` for one that no line is drawn for (see `Motion`)."""
 Rows = npt.NDArray[np.float64]
 
 TOLERANCE_KM = 0.05
@@ -42,7 +44,7 @@ class Leg:
     start: int
     end: int
     basis: Ground
-    route_class: RouteClass
+    route_class: WayClass
     mode: Mode
 
 
@@ -77,10 +79,13 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The line from one fix to the next, and what kind of line it is; no line where the unit stays."""
+    """The line from one fix to the next, and what kind of line it is; no line where the unit stays.
+
+    The straight line of an `unknown` way serves only to tell when the unit may have been how far along.
+    """
 
     line: MeasuredLine | None
-    route_class: RouteClass
+    route_class: WayClass
     mode: Mode
 
     @property
@@ -181,8 +186,9 @@ class Tracer:
         """From stop i - 1 to stop i at the next fix."""
         a, b = self.schedule.stops[i - 1], self.schedule.stops[i]
         way = self.plan.ways[b.fix - 1]
-        both = all(self.track.fixes[stop.fix].basis == "attested" for stop in (a, b))
-        leg = Leg(0, 0, "interpolated" if both else "inferred", way.route_class, way.mode)
+        told = all(self.track.fixes[stop.fix].basis == "attested" for stop in (a, b))
+        known = told and way.route_class != "unknown"
+        leg = Leg(0, 0, "interpolated" if known else "inferred", way.route_class, way.mode)
         start, end = self.schedule.drawn[i - 1], self.schedule.drawn[i]
         if way.line is None or end == start:
             self._add([self.vertices[-1], self._moving(way, a, b, 1.0, end)], leg)

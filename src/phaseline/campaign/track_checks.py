@@ -211,7 +211,7 @@ def _off_the_line(motion: Motion, track: Track, plan: Itinerary) -> Iterator[Fau
     for i, fix in enumerate(track.fixes[1:], 1):
         if fix.via:
             yield from _off_the_route(motion, track, plan, i)
-        elif track.mode == "rail" and plan.ways[i - 1].route_class == "conjectural":
+        elif track.mode == "rail" and plan.ways[i - 1].route_class != "attested":
             found = f"no railway from {_place(track.fixes[i - 1])} to {_place(fix)}"
             yield fault_at(fix.spot, found, "places on one network, or a route by via")
 

@@ -17,12 +17,26 @@ from phaseline.errors import PhaselineError, WhenError
 
 def _position_lines(rows: list[Row]) -> Iterator[str]:
     for row in rows:
-        ends = [place if isinstance(place, str) else "a point" for place in row["between"] or ()]
-        between = f", between {' and '.join(ends)}" if ends else ""
         yield (
             f"{row['unit']:<28} {row['lat']:8.4f} {row['lon']:8.4f}  ±{row['uncertainty_km']:5.1f} km  "
-            f"{row['basis']:<12} near {row['near']}{between}"
+            f"{row['basis']:<12} near {row['near']}{''.join(_doubts(row))}"
         )
+
+
+def _doubts(row: Row) -> Iterator[str]:
+    """Between which fixes a unit is, about which it is no better known, and since when it is silent."""
+    if row["between"]:
+        yield f", between {' and '.join(map(_named, row['between']))}"
+    if row["way_to"]:
+        yield ", by an unknown way"
+    elif row["about"]:
+        yield f", somewhere about {_named(row['about'])}"
+    if row["silent_since"]:
+        yield f", last heard of {row['silent_since']}"
+
+
+def _named(spot: str | list[float]) -> str:
+    return spot if isinstance(spot, str) else "a point"
 
 
 @main.command()
@@ -31,12 +45,18 @@ def _position_lines(rows: list[Row]) -> Iterator[str]:
 @click.option("--unit", "units", multiple=True, help="Only this unit; may be given more than once.")
 @listing(_position_lines)
 def where(campaign: str, instant: str, units: tuple[str, ...]) -> list[Row]:
-    """Tell where the units of CAMPAIGN were, or may have been, at a time."""
-    from phaseline.campaign import position_record
+    """Tell where the units of CAMPAIGN were, or may have been, at a time.
+
+    Notes on stderr say when the time lies outside the campaign's window, and why a unit asked for is nowhere.
+    """
+    from phaseline.campaign import position_record, where_notes
 
     minute = _instant(instant)
     motion = motion_of(*loaded_campaign(campaign))
-    return [position_record(position) for position in motion.positions(minute, units=units or None)]
+    positions = motion.positions(minute, units=units or None)
+    for note in where_notes(motion, minute, units):
+        click.echo(f"note: {note}", err=True)
+    return [position_record(position) for position in positions]
 
 
 def _event_lines(rows: list[Row]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 // The panel beside the map: chapter, the step's heading, and a card for each event of the step.
 import { Claims, claimsOfEvent, claimsOfUnits } from "./claims.mjs";
 import { element, fill, inLanguage, setOptionalText, setStyle, setText } from "./dom.mjs";
+import { knownAt, knownWords } from "./known.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 
 const EXACT_HOUR = /^\d{1,2}:\d{2}$/;
@@ -147,7 +148,8 @@ export class Cards {
     const { scene } = this.story;
     const step = scene.steps[state.step];
     const events = [...step.cards.map((card) => scene.events[card]), ...(step.arrivals ?? [])];
-    const said = { first: events[0], heading: inLanguage(step.title, lang), when: inLanguage(step.label, lang) };
+    const when = inLanguage(step.span ?? step.label, lang);
+    const said = { first: events[0], heading: inLanguage(step.title, lang), when, minute: step.t };
     const silent = !events.length && !this.beginsChapter(state.step);
     setOptionalText(this.nodes.nothing, silent ? this.say("no_card") : "");
     fill(this.nodes.cards, events, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, said));
@@ -192,7 +194,7 @@ export class Cards {
     setOptionalText(parts.text, inLanguage(event.text, lang));
     setOptionalText(parts.source, sources.size ? `${this.say("sources")}: ${[...sources].join("; ")}` : "");
     this.writeNumbers(parts.numbers, event.numbers ?? [], lang);
-    this.writeUnits(parts.units, event.units ?? [], lang);
+    this.writeUnits(parts.units, event.units ?? [], said.minute, lang);
   }
 
   // What the preferred accounts say of an event that the witness followed tells otherwise.
@@ -214,9 +216,9 @@ export class Cards {
     fill(list, numbers, make, (item, number) => setText(item, inLanguage(number, lang)));
   }
 
-  writeUnits(list, units, lang) {
+  writeUnits(list, units, minute, lang) {
     if (list.ariaLabel !== this.say("units")) list.ariaLabel = this.say("units");
-    fill(list, units, () => this.makeUnit(), (item, u) => this.writeUnit(item, this.story.scene.units[u], lang));
+    fill(list, units, () => this.makeUnit(), (item, u) => this.writeUnit(item, u, minute, lang));
   }
 
   makeUnit() {
@@ -225,9 +227,13 @@ export class Cards {
     return item;
   }
 
-  writeUnit(item, unit, lang) {
+  // A unit with, if it is not known to be where it is drawn, what is known instead.
+  writeUnit(item, u, minute, lang) {
+    const unit = this.story.scene.units[u];
+    const known = inLanguage(knownWords(unit, knownAt(this.story, u, minute)), lang);
     this.pictures.onPlate(item.firstChild, unit.arm, this.story.scene.sides[unit.side], unit.echelon);
-    setText(item.lastChild, inLanguage(unit.name, lang));
+    const name = inLanguage(unit.name, lang);
+    setText(item.lastChild, known ? `${name} (${known})` : name);
   }
 }
 

@@ -1,8 +1,9 @@
 // The legend, from exactly what the scene draws.
 import { featuresOf } from "./base.mjs";
 import { element, inLanguage, lineSample } from "./dom.mjs";
+import { everKnown, isLate, isVague, knownAt, knownTimesOf } from "./known.mjs";
 import { dotKind } from "./marks.mjs";
-import { flattenPaths, ROUTE_STYLES, routeStyle, wayWithin } from "./paths.mjs";
+import { flattenPaths, ROUTE_STYLES, routeStyle, UNKNOWN, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
 const DOT_ORDER = ["city", "town", "station", "village", "bridge", "pass", "other"];
@@ -24,12 +25,13 @@ export function legendOf(scene) {
   const sides = new Set(drawnUnits.map((unit) => unit.side));
   for (const event of scene.events) for (const take of event.takes ?? []) sides.add(take[1]);
   const moving = drawnUnits.filter((unit) => unit.path.t.length > 1);
-  const styles = moving.flatMap((unit) => (unit.legs ?? []).map((leg) => ROUTE_STYLES[routeStyle(leg)]));
+  const styles = moving.flatMap((unit) => (unit.legs ?? []).map(routeStyle)).filter((style) => style !== UNKNOWN);
   return {
     sides: [...sides].sort((a, b) => a - b),
     arms: inOrder(kinds.arms, drawnUnits.map((unit) => unit.arm)),
     echelons: inOrder(kinds.echelons, drawnUnits.map((unit) => unit.echelon)),
-    routes: inOrder(ROUTE_STYLES, styles),
+    known: [everKnown(scene, isVague) && "vague", everKnown(scene, isLate) && "late"].filter(Boolean),
+    routes: inOrder(ROUTE_STYLES, styles.map((style) => ROUTE_STYLES[style])),
     ahead: styles.length > 0,
     reaches: reachesOf(drawnUnits),
     events: inOrder(kinds.events, drawnEvents.map((event) => event.kind)),
@@ -41,14 +43,18 @@ export function legendOf(scene) {
   };
 }
 
-// The forms that a possible position has: a band along a way, a disc where there is none.
+// The forms that a possible position has: a band along a way, a disc where there is none or no more is known.
 function reachesOf(units) {
   const paths = flattenPaths(units);
+  const knownTimes = knownTimesOf({ units });
+  const formAt = (u, i) => {
+    if (isVague(units[u], knownAt({ knownTimes }, u, paths.t[i]))) return "disc";
+    return wayWithin(paths, u, i, 0, paths.km[i] / kmPerPixel(paths.lat[i], 0)).length ? "band" : "disc";
+  };
   const found = [];
   for (let u = 0; u < paths.count; u += 1) {
     for (let i = paths.first[u]; i < paths.first[u + 1]; i += 1) {
-      const km = paths.km[i];
-      if (km > 0) found.push(wayWithin(paths, u, i, 0, km / kmPerPixel(paths.lat[i], 0)).length ? "band" : "disc");
+      if (paths.km[i] > 0) found.push(formAt(u, i));
     }
   }
   return inOrder(REACH_ORDER, found);
@@ -56,12 +62,12 @@ function reachesOf(units) {
 
 // Pure: a legend's rows by group; of each the form of its sample, what that shows, and the path of its words (a side
 // has its own).
-export function legendRows({ sides, arms, echelons, routes, events, places, held, railway, frontiers, river }) {
+export function legendRows({ sides, arms, echelons, known, routes, events, places, held, railway, frontiers, river }) {
   const each = (form, values) => values.map((value) => ({ form, value, words: `${form}/${value}` }));
   const one = (form, there) => (there ? [{ form, words: form }] : []);
   return {
     sides: sides.map((value) => ({ form: "sides", value })),
-    arms: each("arms", arms),
+    arms: [...each("arms", arms), ...each("known", known)],
     echelons: each("echelons", echelons),
     routes: each("routes", routes),
     events: each("events", events),
@@ -112,6 +118,7 @@ function samplesOnScreen({ document, scene, pictures }) {
     arms: (arm) => painted(span("pl-key-arm"), (node) => pictures.ofArm(node, arm)),
     echelons: (echelon) => painted(span(), (node) => pictures.ofEchelon(node, echelon)),
     events: (kind) => painted(span("pl-key-event"), (node) => pictures.onPaper(node, kind)),
+    known: (how) => painted(span(`pl-key-sign pl-${how}`), (node) => node.append(span("pl-plate"), span("pl-sign-name"))),
     halo: (forms) => painted(span("pl-key-halo"), (node) => node.append(...forms.map((form) => span(`pl-key-${form}`)))),
     routes: (style) => lineSample(document, `pl-route-${style}`),
     places: (kind) => span(`pl-dot pl-dot-${kind}`),

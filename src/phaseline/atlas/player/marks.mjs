@@ -2,6 +2,7 @@
 // that none touches another.
 import { between } from "./paths.mjs";
 import { element, inLanguage } from "./dom.mjs";
+import { isLate, knownWords } from "./known.mjs";
 import { layerPoint } from "./frame.mjs";
 import { along, around, centred, Grid, inside, joined, leaderOf, listed, placeLabels } from "./labels.mjs";
 import { ringed, straightSpots } from "./labels.mjs";
@@ -108,7 +109,7 @@ export class Marks {
     const name = element(this.document, "span", "pl-sign-name", inLanguage(unit.short, this.lang));
     name.style.borderColor = side.colour;
     node.append(plate, name);
-    return this.put(node);
+    return { ...this.put(node), known: -1 };
   }
 
   // Draws each sign's plate again, in the other style.
@@ -249,7 +250,7 @@ export class Marks {
     for (const name of names) if (!name.told && !isGreat(name)) items.push(this.nameItem(name));
     for (const mark of this.rivers) this.addRiver(items, mark);
     const blocked = this.showDots(state).map((p) => this.boxOfDot(p));
-    for (const { x, y } of points) blocked.push([[x - 6, y - 6, x + 6, y + 6], null]);
+    for (const { x, y, vague } of points) if (!vague) blocked.push([[x - 6, y - 6, x + 6, y + 6], null]);
     const leaders = [];
     this.grid = new Grid(this.bounds, blocked);
     const choices = placeLabels(items, { bounds: this.bounds, fixed: this.fixed, grid: this.grid });
@@ -327,6 +328,23 @@ export class Marks {
     dot.node.style.setProperty("--side", this.story.scene.sides[holder]?.colour ?? "transparent");
   }
 
+  // How well it is known where a unit is.
+  turnSign(u, known, vague) {
+    const mark = this.signs[u];
+    if (mark.known === known) return;
+    mark.known = known;
+    mark.node.classList.toggle("pl-vague", vague === 1);
+    mark.node.classList.toggle("pl-late", isLate(this.story.scene.units[u], known));
+    mark.node.title = this.titleOf(u);
+  }
+
+  titleOf(u) {
+    const { units, sides } = this.story.scene;
+    const { name, side } = units[u];
+    const told = [name, sides[side].name, knownWords(units[u], this.signs[u].known)];
+    return told.map((text) => inLanguage(text, this.lang)).filter(Boolean).join(" · ");
+  }
+
   // Signs of the units that the step tells of come first and reach farthest for room; where there is none, a sign goes
   // without its name.
   addSigns(items, { minute, units }) {
@@ -336,10 +354,13 @@ export class Marks {
       const px = between(x, units.segment[u], units.share[u]) * this.frame.scale - this.frame.originX;
       const py = between(y, units.segment[u], units.share[u]) * this.frame.scale - this.frame.originY;
       const mark = this.signs[u];
-      if (units.shown[u] && this.isNear(px, py)) {
-        this.turnSign(mark, rearAt(this.rears[u], minute));
-        found.push({ mark, x: px, y: py, told: this.acting.has(u) });
-      } else this.hide(mark);
+      if (!units.shown[u] || !this.isNear(px, py)) {
+        this.hide(mark);
+        continue;
+      }
+      this.turnSign(u, units.known[u], units.vague[u]);
+      this.standBehind(mark, rearAt(this.rears[u], minute));
+      found.push({ mark, x: px, y: py, vague: units.vague[u], told: this.acting.has(u) });
     }
     const crowded = found.length > CROWD || this.frame.width < NARROW;
     for (const sign of [...found.filter(({ told }) => told), ...found.filter(({ told }) => !told)]) {
@@ -349,19 +370,20 @@ export class Marks {
   }
 
   // A sign would stand behind its unit, as it moves: so the way ahead stays clear, and each side on its own flank.
-  turnSign(mark, rear) {
+  standBehind(mark, rear) {
     if (mark.rear === rear) return;
     mark.rear = rear;
     mark.last = -1;
   }
 
-  signItem({ mark, x, y, told }, crowded) {
+  signItem({ mark, x, y, vague, told }, crowded) {
     const rings = told ? 10 : crowded ? 4 : 6;
     const towards = mark.rear;
     const positions = ringed(x, y, mark.w, mark.h, { grip: mark.plate / 2, rings, ring: SIGN_RING, towards });
     const plates = ringed(x, y, mark.plate, mark.h, { rings: BRIEF_RINGS, ring: SIGN_RING, towards });
     const both = joined(positions, plates);
-    return { mark, leadFrom: 0, inset: 8, x, y, last: mark.last, positions: both, brief: positions.count };
+    const leadFrom = vague ? undefined : 0;
+    return { mark, leadFrom, inset: 8, x, y, last: mark.last, positions: both, brief: positions.count };
   }
 
   isNear(x, y) {
@@ -477,9 +499,8 @@ export class Marks {
     this.names.forEach((mark, p) => reword(mark, scene.places[p].name));
     for (const mark of this.rivers) reword(mark, mark.river.name);
     this.signs.forEach((mark, u) => {
-      const { name, short, side } = scene.units[u];
-      mark.node.lastChild.textContent = inLanguage(short, lang);
-      mark.node.title = [name, scene.sides[side].name].map((text) => inLanguage(text, lang)).join(" · ");
+      mark.node.lastChild.textContent = inLanguage(scene.units[u].short, lang);
+      mark.node.title = this.titleOf(u);
     });
     this.events.forEach((mark, e) => {
       mark.node.title = inLanguage(scene.events[e].title, lang);

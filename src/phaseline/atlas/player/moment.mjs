@@ -1,6 +1,6 @@
 // What belongs to the moment alone: where units may have been, leaders to the signs, true points. A unit on its way may
 // have been farther along it or farther back: a band on that way. One that only stands may have stood anywhere
-// within a circle. One path a side for each, so that a step touches few elements, and common ground is not darker.
+// within a circle, and so may one of which no more is known than that; it has no point. One path a side for each, so that a step touches few elements, and common ground is not darker.
 import { svgElement } from "./dom.mjs";
 import { overlaps } from "./labels.mjs";
 import { between, wayWithin } from "./paths.mjs";
@@ -55,12 +55,12 @@ export class Moment {
 
   // isFree: whether nothing stands in a box of the map; acting: the units that the step tells of, which alone have the
   // widest rings.
-  draw({ shown, segment, share }, leaders, isFree, acting) {
+  draw({ shown, segment, share, vague }, leaders, isFree, acting) {
     const rings = new Map();
     this.acting = acting;
     for (const { units, halo, band, ring, point } of this.sides) {
       const found = { halo: "", band: "", ring: "", point: "", rings };
-      for (const u of units) if (shown[u]) this.addUnit(found, u, segment[u], share[u]);
+      for (const u of units) if (shown[u]) this.addUnit(found, u, segment[u], share[u], vague[u]);
       write(halo, found.halo);
       write(band, found.band);
       write(ring, found.ring);
@@ -83,15 +83,15 @@ export class Moment {
     });
   }
 
-  addUnit(found, u, segment, share) {
+  addUnit(found, u, segment, share, vague) {
     const { x, y, km, lat } = this.paths;
     const { scale, originX, originY } = this.frame;
     const px = between(x, segment, share) * scale - originX;
     const py = between(y, segment, share) * scale - originY;
-    found.point += circle(px, py, POINT_RADIUS);
+    if (!vague) found.point += circle(px, py, POINT_RADIUS);
     const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
     if (length * scale < LEAST_HALO) return;
-    const way = wayWithin(this.paths, u, segment, share, length);
+    const way = vague ? [] : wayWithin(this.paths, u, segment, share, length);
     if (!way.length) this.addCircle(found, u, [px, py, length * scale], Math.round(between(km, segment, share)));
     else found.band += `M${way.map(([wx, wy]) => spot(wx * scale - originX, wy * scale - originY)).join("L")}`;
   }

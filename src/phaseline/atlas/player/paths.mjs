@@ -1,7 +1,8 @@
 // The paths of all units in flat arrays, so that thousands of them can be read in one frame.
 import { lastNotAfter, shareBetween } from "./time.mjs";
 
-export const ROUTE_STYLES = ["attested", "inferred", "conjectural"];
+export const ROUTE_STYLES = ["attested", "inferred", "conjectural", "unknown"];
+export const UNKNOWN = ROUTE_STYLES.indexOf("unknown");
 const WORLD = 256;
 
 // Web Mercator pixels of the whole world at zoom 0.
@@ -14,7 +15,7 @@ export function mercatorY(lat) {
   return WORLD * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
 }
 
-// How surely the way of a leg is known, as an index of the styles.
+// How surely the way of a leg is known, as an index of the styles; an unknown way is not drawn.
 export function routeStyle(leg) {
   return Math.max(0, ROUTE_STYLES.indexOf(leg.route));
 }
@@ -84,7 +85,8 @@ export function between(values, segment, share) {
 }
 
 // The part of unit u's way that lies within a length of where it is at a share of a segment, as points at zoom 0;
-// lengths are in Mercator pixels at zoom 0. One point or none where the way has no length there.
+// lengths are in Mercator pixels at zoom 0. One point or none where the way has no length there, none where a part of it
+// is unknown.
 export function wayWithin(paths, u, segment, share, length) {
   const { x, y, run } = paths;
   const here = between(run, segment, share);
@@ -97,6 +99,7 @@ export function wayWithin(paths, u, segment, share, length) {
     const to = Math.min(run[i + 1], here + length);
     const whole = run[i + 1] - run[i];
     if (from >= to || whole === 0) continue;
+    if (paths.style[i] === UNKNOWN) return [];
     if (!points.length) add(i, (from - run[i]) / whole);
     add(i, (to - run[i]) / whole);
   }

@@ -55,6 +55,7 @@ function samplesInPrint({ document, scene, sides }) {
     routes: (style) => way(style, false),
     earlier: () => way("attested", true),
     arms: (arm) => [pictogram(document, scene.symbols[arm], [8, 1, 24, 16], INK_ON_PAPER)],
+    known: (how) => knownSample(document, how),
     number: () => [numberSample(document)],
     events: (kind) => [eventPicture(document, scene, { kind }, [12, 1, 16, 16])],
     places: (kind) => [dotAt(document, kind, [20, 9])],
@@ -82,4 +83,12 @@ function numberSample(document) {
   text.textContent = "7";
   mark.append(text);
   return mark;
+}
+
+// The sign of a unit that is not known to be where it is drawn.
+function knownSample(document, how) {
+  const box = { x: 12, y: 1.5, width: 26, height: 15, rx: 2, stroke: NEUTRAL.colour };
+  const plate = plateAt(document, { ...NEUTRAL, shape: "square", rim: 0 }, [14, 9]);
+  plate.classList.add(`pl-sheet-${how}`);
+  return [drawn(document, "rect", `pl-sheet-tag pl-sheet-${how}`, box), plate];
 }

@@ -7,6 +7,7 @@ import { letteringOf } from "./lettering.mjs";
 import { dotKind } from "./marks.mjs";
 import { gathered, numberList } from "./outline.mjs";
 import { between, shareAt } from "./paths.mjs";
+import { isLate } from "./known.mjs";
 import { GROUND_ID } from "./sheetground.mjs";
 import { dotAt, heldAt, PLATE, plateAt, wayAlong } from "./sheetsigns.mjs";
 import { stateAt } from "./state.mjs";
@@ -57,7 +58,7 @@ export class SheetMaps {
     ];
     const sure = [...dots.values()].filter((dot) => dot.sure);
     const blocked = sure.map(({ p, x, y }) => [[x - 5, y - 5, x + 5, y + 5], p + 1]);
-    for (const { x, y } of units) blocked.push([[x - 4, y - 4, x + 4, y + 4], null]);
+    for (const { x, y, vague } of units) if (!vague) blocked.push([[x - 4, y - 4, x + 4, y + 4], null]);
     const fixed = new Grid(this.bounds, blocked);
     const choices = placeLabels(items, { bounds: this.bounds, fixed });
     this.drawPlaced(svg, items, choices, dots, units);
@@ -77,7 +78,7 @@ export class SheetMaps {
     });
     svg.append(drawn(this.document, "path", "pl-sheet-leader", { d: leaders.join("") }));
     for (const dot of dots.values()) if (dot.sure || named.has(dot.p)) this.drawDot(svg, dot);
-    for (const { x, y, side } of units) svg.append(this.pointAt(x, y, side));
+    for (const { x, y, side, vague } of units) if (!vague) svg.append(this.pointAt(x, y, side));
     svg.append(above);
   }
 
@@ -122,13 +123,15 @@ export class SheetMaps {
     return at.map((part) => part.toFixed(1)).join(",");
   }
 
-  unitsOf({ units: { shown, segment, share } }, { units: told }) {
+  unitsOf({ units: { shown, segment, share, known, vague } }, { units: told }) {
     const { x, y } = this.story.paths;
     const { scale, originX, originY } = this.frame;
     return this.story.scene.units
       .map((unit, u) => ({
         unit,
         shown: shown[u],
+        vague: vague[u] === 1,
+        late: isLate(unit, known[u]),
         side: unit.side,
         told: told.has(u),
         x: between(x, segment[u], share[u]) * scale - originX,
@@ -138,27 +141,29 @@ export class SheetMaps {
   }
 
   // With its name; where there is no room for that, without.
-  signItem({ unit, told, x, y }) {
+  signItem({ unit, told, vague, late, x, y }) {
     const name = this.lettering.wordsOf(unit.short, "sign");
     const size = this.lettering.sizeOf(name, "sign");
     const w = PLATE.width + size.w + 5;
     const full = ringed(x, y, w, PLATE.height, { grip: PLATE.width / 2, rings: told ? 4 : 2, ...SIGN_RINGS });
     const brief = ringed(x, y, PLATE.width, PLATE.height, { rings: told ? 5 : 3, ...SIGN_RINGS });
     const positions = joined(full, brief);
-    const draw = (svg, choice) => this.drawSign(svg, positions.at(choice)[0], unit, choice < full.count ? name : "");
-    return { positions, last: -1, x, y, leads: true, draw };
+    const draw = (svg, choice) => this.drawSign(svg, positions.at(choice)[0], unit, choice < full.count ? name : "", { vague, late });
+    return { positions, last: -1, x, y, leads: !vague, draw };
   }
 
-  drawSign(svg, [left, top, right, bottom], unit, name) {
+  drawSign(svg, [left, top, right, bottom], unit, name, known) {
     const paint = this.sides.get(unit.side);
     if (name) {
       const from = left + PLATE.width / 2;
       const box = { x: from, y: top + 0.5, width: right - from, height: bottom - top - 1, rx: 2 };
-      svg.append(drawn(this.document, "rect", "pl-sheet-tag", { ...box, stroke: paint.colour }));
+      svg.append(drawn(this.document, "rect", known.vague ? "pl-sheet-tag pl-sheet-vague" : "pl-sheet-tag", { ...box, stroke: paint.colour }));
       this.write(svg, name, "sign", left + PLATE.width + 2, top + 2.4);
     }
     const at = [left + PLATE.width / 2, (top + bottom) / 2];
-    svg.append(plateAt(this.document, paint, at, this.story.scene.symbols[unit.arm]));
+    const plate = plateAt(this.document, paint, at, this.story.scene.symbols[unit.arm]);
+    if (known.late) plate.classList.add("pl-sheet-late");
+    svg.append(plate);
   }
 
   markItems({ entries }) {

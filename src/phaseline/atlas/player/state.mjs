@@ -1,4 +1,5 @@
 // What shows at a minute. Pure: a scene and a minute in, a state out; nothing here draws.
+import { isVague, knownAt, knownTimesOf } from "./known.mjs";
 import { flattenPaths, isShown, segmentAt, shareAt } from "./paths.mjs";
 import { stepAt } from "./time.mjs";
 
@@ -9,8 +10,9 @@ const RECENT_STEPS = 2;
 export function makeStory(scene) {
   const times = Float64Array.from(scene.steps, (step) => step.t);
   const eventStep = stepsOfEvents(scene, times);
+  const paths = flattenPaths(scene.units);
   const lasting = new Set(scene.kinds?.lasting);
-  return { scene, times, paths: flattenPaths(scene.units), eventStep, lasting, takes: takesOf(scene, eventStep) };
+  return { scene, times, paths, knownTimes: knownTimesOf(scene), eventStep, lasting, takes: takesOf(scene, eventStep) };
 }
 
 // The step at which each event is told: the first with its card, else the one in force at its drawn minute.
@@ -39,18 +41,22 @@ export function stateAt(story, minute, step = stepAt(story.times, minute)) {
   const shown = new Uint8Array(paths.count);
   const segment = new Int32Array(paths.count);
   const share = new Float64Array(paths.count);
+  const known = new Int16Array(paths.count).fill(-1);
+  const vague = new Uint8Array(paths.count);
   for (let u = 0; u < paths.count; u += 1) {
     if (!isShown(paths, u, minute)) continue;
     shown[u] = 1;
     segment[u] = segmentAt(paths, u, minute);
     share[u] = shareAt(paths, u, segment[u], minute);
+    known[u] = knownAt(story, u, minute);
+    vague[u] = isVague(scene.units[u], known[u]) ? 1 : 0;
   }
   return {
     minute,
     step,
     chapter: scene.steps[step]?.chapter ?? 0,
     cards: scene.steps[step]?.cards ?? [],
-    units: { shown, segment, share },
+    units: { shown, segment, share, known, vague },
     events: phasesAt(story, step),
     ...holdersAt(story, step),
   };

@@ -1,7 +1,7 @@
 // The ways of very many units, on canvases of our own no larger than they need to be: the whole way faintly, the
 // travelled part strongly, and the units' true points. Going forward only the new part is drawn. For few units see
 // ways.mjs.
-import { between, segmentAt, shareAt } from "./paths.mjs";
+import { between, segmentAt, shareAt, UNKNOWN } from "./paths.mjs";
 
 const MARGIN = 60;
 const LINE_ROOM = 8;
@@ -73,16 +73,17 @@ export class Tracks {
     return between(this.paths.y, i, share) * this.frame.scale - this.frame.y;
   }
 
-  // Adds unit u's way between two minutes to the open path.
+  // Adds unit u's way between two minutes, as far as it is known, to the open path.
   trace(ink, u, from, to) {
-    const { t, first } = this.paths;
+    const { t, first, style } = this.paths;
     const end = first[u + 1] - 1;
     let i = segmentAt(this.paths, u, from);
     const start = t[i] < from ? shareAt(this.paths, u, i, from) : 0;
     ink.moveTo(this.x(i, start), this.y(i, start));
     for (; i < end && t[i] < to; i += 1) {
       const share = t[i + 1] > to ? shareAt(this.paths, u, i, to) : 1;
-      ink.lineTo(this.x(i, share), this.y(i, share));
+      if (style[i] === UNKNOWN) ink.moveTo(this.x(i, share), this.y(i, share));
+      else ink.lineTo(this.x(i, share), this.y(i, share));
     }
   }
 

@@ -3,7 +3,7 @@
 // matter of style. For thousands of units see tracks.mjs.
 import { svgElement } from "./dom.mjs";
 import { eighthOf } from "./labels.mjs";
-import { between, ROUTE_STYLES, shareAt } from "./paths.mjs";
+import { between, ROUTE_STYLES, shareAt, UNKNOWN } from "./paths.mjs";
 
 const BEFORE = 0;
 const UNDER_WAY = 1;
@@ -86,13 +86,13 @@ export class Ways {
   }
 }
 
-// The legs on which a unit moves, the earliest first: of two on one line the later lies on top.
+// The legs on which a unit moves by a way that is known, the earliest first: of two on one line the later lies on top.
 export function legsOf({ scene, paths }) {
   const legs = scene.units.flatMap((unit, u) =>
     (unit.legs ?? []).map((leg) => ({ unit: u, from: paths.first[u] + leg.from, to: paths.first[u] + leg.to })),
   );
   return legs
-    .filter(({ from, to }) => paths.run[to] > paths.run[from])
+    .filter(({ from, to }) => paths.run[to] > paths.run[from] && paths.style[from] !== UNKNOWN)
     .map((leg) => ({ ...leg, style: ROUTE_STYLES[paths.style[leg.from]] }))
     .sort((a, b) => paths.t[a.from] - paths.t[b.from] || a.unit - b.unit);
 }
@@ -105,6 +105,7 @@ function aheadOf(paths, colours) {
     for (let from = paths.first[u], to = from; from < last; from = to) {
       const number = paths.style[from];
       while (to < last && paths.style[to] === number) to += 1;
+      if (number === UNKNOWN) continue;
       const key = `${colours[u]} ${number}`;
       const group = groups.get(key) ?? { colour: colours[u], style: ROUTE_STYLES[number], spans: [] };
       group.spans.push([from, to]);

@@ -7,6 +7,7 @@ from phaseline.campaign.exchange.records import (
     event_record,
     position_record,
     unit_records,
+    where_notes,
     witness_records,
 )
 from phaseline.campaign.exchange.showing import What
@@ -24,5 +25,6 @@ __all__ = [
     "known_ids",
     "position_record",
     "unit_records",
+    "where_notes",
     "witness_records",
 ]

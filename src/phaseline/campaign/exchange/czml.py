@@ -21,16 +21,17 @@ _SECONDS_A_SECOND = 3600
 def write(showing: Showing) -> bytes:
     """A list of packets: the document with its clock, one for each place of an event, one for each unit.
 
-    A unit's position is sampled along its way; an event is there from its earliest to the end of its latest
-    minute, or to the end of the campaign's window where that is open. CZML's times are UTC: the civil times
-    are written as if they were, which the document's description says. Events and units whose place is not
-    known have a packet without a position.
+    A unit's position is sampled along its way, which is drawn behind it; where a part of that is not known
+    (see `Sample`), the known parts have packets of their own and the unit's draws none. An event is there
+    from its earliest to the end of its latest minute, or to the end of the campaign's window where that is
+    open. CZML's times are UTC: the civil times are written as if they were, which the document's description
+    says. Events and units whose place is not known have a packet without a position.
     """
     groups = [("events", "Events", showing.events), ("tracks", "Tracks", showing.track_facts)]
     packets = [_document(showing), *({"id": key, "name": name} for key, name, facts in groups if facts)]
     packets += (packet for fact in showing.events for packet in _event(fact, showing))
     packets += (_unplaced(fact, "tracks", showing) for fact in showing.track_facts if fact.kind == "unit")
-    packets += (_moving(unit, way, showing) for unit, way in showing.samples.items())
+    packets += (packet for unit, way in showing.samples.items() for packet in _moving(unit, way, showing))
     return (json.dumps(packets, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -79,30 +80,55 @@ def _unplaced(fact: Fact, parent: str, showing: Showing) -> Packet:
     }
 
 
-def _moving(unit_id: str, way: tuple[Sample, ...], showing: Showing) -> Packet:
+def _moving(unit_id: str, way: tuple[Sample, ...], showing: Showing) -> Iterator[Packet]:
+    """A unit's packet, and one for each known part of its way if not all of that is known."""
     unit = showing.campaign.units[unit_id]
-    start = way[0].instant
-    at = [((s.instant - start) / timedelta(seconds=1), s.lon, s.lat) for s in way]
-    return {
+    packet = {
         "id": f"unit/{unit_id}",
         "name": showing.unit_name(unit_id),
         "parent": "tracks",
         "description": f"<p>{escape(showing.side_name(unit.side))}, {escape(unit.arm)}</p>",
-        "availability": _interval(start, max(way[-1].instant, start + _MINUTE)),
-        "position": {
-            "epoch": zulu(start),
-            "cartographicDegrees": [
-                figure for second, lon, lat in at for figure in (int(second), lon, lat, 0)
-            ],
-            "interpolationAlgorithm": "LINEAR",
-            "forwardExtrapolationType": "HOLD",
-        },
+        "availability": _available(way[0], way[-1]),
+        "position": _position(way),
         **_sign(unit.short.get(showing.language), unit.side, showing),
-        "path": {
-            "width": 2,
-            "material": {"solidColor": {"color": _colour(unit.side, showing)}},
-            "leadTime": 0,
-        },
+    }
+    path = {
+        "width": 2,
+        "material": {"solidColor": {"color": _colour(unit.side, showing)}},
+        "leadTime": 0,
+    }
+    parts = list(_known_parts(way))
+    if parts == [way]:
+        yield {**packet, "path": path}
+        return
+    yield packet
+    for number, part in enumerate(parts, 1):
+        drawn = {"availability": _available(part[0], way[-1]), "position": _position(part), "path": path}
+        yield {"id": f"unit/{unit_id}/way/{number}", "name": packet["name"], "parent": "tracks", **drawn}
+
+
+def _known_parts(way: tuple[Sample, ...]) -> Iterator[tuple[Sample, ...]]:
+    """The runs of samples between which the way is known."""
+    start = 0
+    for i, sample in enumerate(way):
+        if sample.way == "unknown" or i == len(way) - 1:
+            if i > start or len(way) == 1:
+                yield way[start : i + 1]
+            start = i + 1
+
+
+def _available(first: Sample, last: Sample) -> str:
+    return _interval(first.instant, max(last.instant, first.instant + _MINUTE))
+
+
+def _position(way: tuple[Sample, ...]) -> Packet:
+    start = way[0].instant
+    at = [((s.instant - start) / timedelta(seconds=1), s.lon, s.lat) for s in way]
+    return {
+        "epoch": zulu(start),
+        "cartographicDegrees": [figure for second, lon, lat in at for figure in (int(second), lon, lat, 0)],
+        "interpolationAlgorithm": "LINEAR",
+        "forwardExtrapolationType": "HOLD",
     }
 
 

@@ -32,7 +32,8 @@ class Fact:
         group: the kind of an event, else the unit.
         side: whose it is; `None` for an event in which units of no side or several took part.
         begin, end: its earliest and latest minute in civil time, `None` where open.
-        coords: WGS 84 degrees: one point, the several points of an event, the line of a way; or none.
+        coords: WGS 84 degrees: one point, the several points of an event, the line of a way; none of
+            what is told without a place, and of a way of class `unknown`.
         properties: JSON values; those of an event are those of `event_record`.
     """
 
@@ -141,7 +142,7 @@ class _UnitFacts:
             if way.line is None:
                 continue
             leaves, comes = stops[i][1], stops[i + 1][0]
-            schedule = itinerary.schedule
+            schedule, known = itinerary.schedule, way.route_class != "unknown"
             begin, end = self._instant(schedule.early[leaves]), self._instant(schedule.late[comes])
             properties = {
                 **self.common,
@@ -149,14 +150,15 @@ class _UnitFacts:
                 "to": self._place_name(b),
                 "mode": way.mode,
                 "class": way.route_class,
-                "km": round(way.km, 1),
+                "km": round(way.km, 1) if known else None,
                 "start": civil(begin),
                 "end": civil(end),
                 "drawn_start": civil(self._instant(schedule.drawn[leaves])),
                 "drawn_end": civil(self._instant(schedule.drawn[comes])),
             }
             name = f"{self.name}: {properties['from']} – {properties['to']}"
-            yield self._fact("way", f"{i + 1}-{i + 2}", name, (begin, end), way.line.coords, properties)
+            coords = way.line.coords if known else ()
+            yield self._fact("way", f"{i + 1}-{i + 2}", name, (begin, end), coords, properties)
 
     def _fact(
         self,

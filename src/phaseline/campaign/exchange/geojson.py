@@ -10,7 +10,7 @@ from phaseline.campaign.exchange.showing import Showing
 
 
 def write(showing: Showing) -> bytes:
-    """A FeatureCollection in WGS 84 longitude and latitude, a null geometry where no place is known.
+    """A FeatureCollection in WGS 84 longitude and latitude, a null geometry where no place or way is known.
 
     `what` tells events, fixes, ways and units (of which no place is told) apart. Times are civil times
     without a zone: the date as EDTF, `start` and `end` its earliest and latest minute.

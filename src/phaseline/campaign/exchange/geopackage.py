@@ -20,7 +20,8 @@ def write(showing: Showing) -> bytes:
     and the table `campaign` with its title and what the times mean.
 
     `start` and `end` are civil times without a zone, as text. An event without a known place is a row
-    without a geometry, as is, among the fixes, a unit of which no place is told.
+    without a geometry, as are a way of class `unknown` and, among the fixes, a unit of which no place is
+    told.
     """
     from pandas import DataFrame
 

@@ -24,7 +24,7 @@ def write(showing: Showing) -> bytes:
 
     Every mark has its side's colour and, as its TimeSpan, its earliest and latest minute; an end that is open
     is left out. KML asks for a zone: the civil times are written as if UTC, which the document's description
-    says. Events and units whose place is not known have no geometry.
+    says. Events and units whose place is not known have no geometry, nor have ways that are not known.
     """
     kml = ET.Element("kml", xmlns=_NAMESPACE)
     document = ET.SubElement(kml, "Document")
@@ -111,7 +111,7 @@ def _add_data(mark: ET.Element, properties: dict[str, object]) -> None:
 
 
 def _add_geometry(mark: ET.Element, fact: Fact) -> None:
-    if fact.kind == "way":
+    if fact.kind == "way" and fact.coords:
         line = ET.SubElement(mark, "LineString")
         _leaf(line, "tessellate", "1")
         _leaf(line, "coordinates", " ".join(map(_position, fact.coords)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from phaseline.campaign.exchange.samples import Sample
@@ -19,9 +20,10 @@ def write(showing: Showing) -> bytes:
     """A FeatureCollection of one MovingPoint a unit, along its way, in WGS 84 longitude and latitude.
 
     A unit is at each fix at the minute at which it is drawn there: the middle of the fix's window, as near as
-    order and speed allow. `uncertainty_km` and `basis` change with it. The format asks for a zone: the civil
-    times are written as if UTC, which the `note` among the collection's properties says. Units without a
-    track are left out, and counted there.
+    order and speed allow. `uncertainty_km`, `basis` and the class of its `way` change with it; where that is
+    `unknown` the straight line between the samples is no way that it is known to have taken. The format asks
+    for a zone: the civil times are written as if UTC, which the `note` among the collection's properties
+    says. Units without a track are left out, and counted there.
     """
     moving = [_feature(unit, way, showing) for unit, way in showing.samples.items()]
     collection = {
@@ -72,11 +74,13 @@ def _feature(unit_id: str, way: tuple[Sample, ...], showing: Showing) -> dict[st
                     "values": [sample.uncertainty_km for sample in way],
                     "interpolation": "Linear",
                 },
-                "basis": {
-                    "type": "Text",
-                    "values": [sample.basis for sample in way],
-                    "interpolation": "Step",
-                },
+                "basis": _stepwise([sample.basis for sample in way]),
+                "way": _stepwise([sample.way for sample in way]),
             }
         ],
     }
+
+
+def _stepwise(values: Sequence[str]) -> dict[str, Any]:
+    """Words each of which holds until the next."""
+    return {"type": "Text", "values": list(values), "interpolation": "Step"}

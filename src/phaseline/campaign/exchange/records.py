@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.model import Claim, Count, Disagreement, Event, Source, Unit
+from phaseline.campaign.model import Claim, Count, Disagreement, Event, Fix, Source, Unit
 from phaseline.geo import LonLat, distance_km
 
 if TYPE_CHECKING:
-    from phaseline.campaign.motion import Position
+    from phaseline.campaign.motion import Motion, Position
     from phaseline.gazetteer import Gazetteer
 
 Record = dict[str, Any]
 
 
 def position_record(position: Position) -> Record:
-    """`{"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between"}`.
+    """`{"unit", "lat", "lon", "basis", "uncertainty_km", "near", "between", "about", "way_to",
+    "silent_since"}`.
 
     Degrees have five decimals, km one. `between` is the fix that the unit left and the one that it is on its
     way to, each the id of a place or, for a fix given as a point, `[longitude, latitude]`; `None` while it
-    stands at one fix.
+    stands at one fix. `about`, in the same form, is the fix in whose circle it is, if no better is known, or
+    that it left by a way that is not known: `way_to` is then the fix to which. `silent_since` is when it was
+    last heard of (EDTF), if that is more than a day before and no later fix is told.
     """
     return {
         "unit": position.unit,
@@ -31,8 +35,46 @@ def position_record(position: Position) -> Record:
         "basis": position.basis,
         "uncertainty_km": round(position.uncertainty_km, 1),
         "near": position.near,
-        "between": position.between and [fix.place or list(fix.point or ()) for fix in position.between],
+        "between": position.between and [_spot(fix) for fix in position.between],
+        "about": position.known.about and _spot(position.known.about),
+        "way_to": position.known.way_to and _spot(position.known.way_to),
+        "silent_since": position.known.silent_since and position.known.silent_since.edtf,
     }
+
+
+def where_notes(motion: Motion, instant: datetime, units: Iterable[str]) -> Iterator[str]:
+    """What positions at an instant do not say: that it lies outside the campaign's window, and why units
+    asked for are nowhere.
+
+    Raises:
+        UnknownName: a unit asked for is not in the campaign.
+    """
+    window, asked = motion.campaign.window, instant.isoformat(timespec="minutes")
+    if not window.start <= instant <= window.end:
+        told = f"{window.start.isoformat(timespec='minutes')} to {window.end.isoformat(timespec='minutes')}"
+        later = " Units stand where they were last heard of." if instant > window.end else ""
+        yield f"{asked} lies outside the campaign's window, {told}.{later}"
+    for unit in units:
+        if motion.position(unit, instant) is None:
+            yield f"{unit} is nowhere at {asked}: {_absence(motion, unit, motion.minute(instant))}"
+
+
+def _absence(motion: Motion, unit: str, minute: float) -> str:
+    if unit not in motion.campaign.tracks:
+        return "no place of it is told."
+    track, path = motion.campaign.track(unit), motion.path(unit)
+    if track.ends is not None and minute > path.begins:
+        return f"its track ends {track.ends.when.edtf} ({track.ends.how})."
+    first = track.fixes[0]
+    when = first.when or first.until
+    dated = f" ({when.edtf})" if when else ""
+    since = (motion.campaign.epoch + timedelta(minutes=path.begins)).isoformat(timespec="minutes")
+    return f"it is first told of at {_spot(first)}{dated}, and drawn from {since}."
+
+
+def _spot(fix: Fix) -> str | list[float]:
+    """The id of a fix's place or its `[longitude, latitude]`."""
+    return fix.place or list(fix.point or ())
 
 
 def event_record(event: Event, campaign: Campaign, language: str = "en") -> Record:

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from phaseline.campaign.motion import Motion
-from phaseline.campaign.path import Ground, Path
+from phaseline.campaign.path import Ground, Path, WayClass
 
 
 class Sample(NamedTuple):
     """Where a unit was at an instant of civil time: WGS 84 degrees, km of uncertainty.
 
-    `basis` is the ground on which its position is said from here to the next sample.
+    `basis` is the ground on which its position is said from here to the next sample, `way` the class of the
+    way that it takes there; `unknown` where it moves on a straight line for want of one.
     """
 
     instant: datetime
@@ -21,6 +22,7 @@ class Sample(NamedTuple):
     lat: float
     uncertainty_km: float
     basis: Ground
+    way: WayClass
 
 
 def samples(motion: Motion, unit_id: str) -> tuple[Sample, ...]:
@@ -45,9 +47,10 @@ def _bends(motion: Motion, path: Path) -> Iterator[Sample]:
     for index, vertex in enumerate(path.vertices):
         instant = motion.campaign.epoch + timedelta(seconds=round(vertex.minute * 60))
         lon, lat = round(vertex.lon, 6), round(vertex.lat, 6)
-        yield Sample(instant, lon, lat, round(vertex.uncertainty_km, 2), _basis(path, index))
+        yield Sample(instant, lon, lat, round(vertex.uncertainty_km, 2), *_ground(path, index))
 
 
-def _basis(path: Path, index: int) -> Ground:
-    """The basis of the leg that starts at a vertex or goes on through it."""
-    return next((leg.basis for leg in path.legs if leg.start <= index < leg.end), "inferred")
+def _ground(path: Path, index: int) -> tuple[Ground, WayClass]:
+    """The basis and the class of the leg that starts at a vertex or goes on through it."""
+    here = (leg for leg in path.legs if leg.start <= index < leg.end)
+    return next(((leg.basis, leg.route_class) for leg in here), ("inferred", "attested"))

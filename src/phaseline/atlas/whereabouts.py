@@ -1,0 +1,87 @@
+"""What a map says of a unit whose place it cannot show: somewhere in a region, last heard of earlier."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from math import inf
+from typing import Any
+
+from phaseline.atlas.phrases import phrase
+from phaseline.campaign import REGION_KM, Fix, Knowledge, Motion
+from phaseline.gazetteer import Gazetteer, name_in
+from phaseline.when import word
+
+Words = dict[str, str]
+
+_AREAS = {"state", "region", "governorate", "uezd", "district", "plain", "peninsula", "island", "mountain"}
+_LINES = {"river", "railway-line", "frontier", "front"}
+
+
+class Whereabouts:
+    """The words of one scene, in its languages, with the names of its time.
+
+    Args:
+        motion: where the units were, as the scene tells it.
+        gazetteer: where the places are described.
+        at: the time whose names are wanted.
+    """
+
+    def __init__(self, motion: Motion, gazetteer: Gazetteer, at: datetime) -> None:
+        self.motion, self.gazetteer, self.at = motion, gazetteer, at
+        self.languages = motion.campaign.languages
+
+    def told(self, unit_id: str, end: float) -> list[dict[str, Any]]:
+        """What is known of a unit from the minutes `t` on, up to `end`: an entry a change; none for a unit
+        that is always known to be where it is drawn.
+
+        `vague` is 1 where the unit is only somewhere about its point, `late` where it was last heard of more
+        than a day before; `words` say so, by language, and are empty where both are 0.
+        """
+        path = self.motion.path(unit_id)
+        until = min(end, inf if path.ends is None else path.ends)
+        entries = [entry for entry in self.motion.knowledge(unit_id) if entry.minute <= until]
+        if not any(entry.about or entry.silent_since for entry in entries):
+            return []
+        return [
+            {
+                "t": round(entry.minute),
+                "vague": int(entry.about is not None),
+                "late": int(entry.silent_since is not None),
+                "words": {language: self._said(entry, language) for language in self.languages},
+            }
+            for entry in entries
+        ]
+
+    def place(self, unit_id: str, fix: Fix) -> Words:
+        """Where a fix puts its unit: at a place by its name, or somewhere about it."""
+        vague = any(entry.about is fix for entry in self.motion.knowledge(unit_id))
+        name = self._about if vague else self._name
+        return {language: name(fix, language) for language in self.languages}
+
+    def _said(self, entry: Knowledge, language: str) -> str:
+        parts = [self._about(entry.about, language)] if entry.about else []
+        if entry.way_to:
+            parts = [phrase(language, "leaving", where=parts[0], place=self._name(entry.way_to, language))]
+        if entry.silent_since:
+            parts.append(phrase(language, "heard", when=word(entry.silent_since, language)))
+        return "; ".join(parts)
+
+    def _about(self, fix: Fix, language: str) -> str:
+        _, km = self.motion.where(fix)
+        if km < REGION_KM:
+            return self._name(fix, language)
+        key = _form(self.gazetteer[fix.place].kind if fix.place else None)
+        return phrase(language, key, place=self._name(fix, language), km=f"{km:.0f}")
+
+    def _name(self, fix: Fix, language: str) -> str:
+        """The name of a fix's place; the degrees of one that is a point."""
+        if fix.place is not None:
+            return name_in(self.gazetteer[fix.place], language, self.at)
+        assert fix.point is not None
+        return f"{fix.point.lat:.2f}° N, {fix.point.lon:.2f}° E"
+
+
+def _form(kind: str | None) -> str:
+    if kind in _AREAS:
+        return "somewhere in"
+    return "somewhere along" if kind in _LINES else "within"
