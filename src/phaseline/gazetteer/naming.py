@@ -1,4 +1,4 @@
-"""What a place is called in a language at a time: of its names, the one that answers to its title."""
+"""What a place is called in a language at a time: of its names then, the one that answers to its title."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from phaseline.gazetteer.cuts import cuts
+from phaseline.gazetteer.fold import words
 from phaseline.gazetteer.model import Name, Place
 from phaseline.gazetteer.spelling import readings, sound_of
 from phaseline.when import parse
@@ -14,7 +15,7 @@ from phaseline.when import parse
 _UNLIKE = 55
 """Of 100, how like the title a name of a settlement must sound: one that does not is another name, of another
 time."""
-_PERIOD = 10
+_PERIOD = 40
 """By how much more a name of the period counts."""
 _RENAMED = frozenset(("city", "town", "village", "station", "halt", "street", "square", "quarter"))
 _GENERIC_GOES = frozenset(("station", "halt"))
@@ -25,22 +26,22 @@ _ENGLISH_GENERIC = re.compile(r" (junction |railway )?(station|siding|passing lo
 def name_in(place: Place, language: str, at: datetime) -> str:
     """The place's name in `language` at a time, with its generic word; its title where none is known.
 
-    Of several names the one is taken that sounds most like the title, so that all languages call the place by
-    one name: not by what it was called before or since.
+    A name is of the period if it is attested then, be it in an older spelling (`Худатъ` vouches for
+    `Худат`). Of several the one is taken that sounds most like the title, so that all
+    languages call the place by one name: not by what it was called before or since.
     """
     if language == "en":
         return place.title
     from rapidfuzz.fuzz import ratio
 
     title = _sound(_QUALIFIED.sub("", place.title))
-    names = [name for name in place.names if _is_of(name, language, at)]
-    likeness = {
-        name.text: ratio(title, _sound(name.text)) + (_PERIOD if name.use in ("period", "text") else 0)
-        for name in names
-    }
-    best = max(likeness, key=lambda text: (likeness[text], len(text)), default=None)
-    unlike = place.kind in _RENAMED and best is not None and likeness[best] < _UNLIKE
-    return place.title if best is None or unlike else best
+    then = {_key(name.text) for name in place.names if _is_attested(name, language, at)}
+    names = {name.text for name in place.names if name.language == language and _in_use(name, at)}
+    likeness = {name: ratio(title, _sound(name)) + _PERIOD * (_key(name) in then) for name in names}
+    best = max(likeness, key=lambda text: (likeness[text], len(text), text), default=None)
+    if best is None or _key(best) in then:
+        return best or place.title
+    return place.title if place.kind in _RENAMED and likeness[best] < _UNLIKE else best
 
 
 def label_in(place: Place, language: str, at: datetime) -> str:
@@ -58,10 +59,18 @@ def _sound(name: str) -> str:
     return sound_of(readings(written)[0].latin) if readings(written) else ""
 
 
-def _is_of(name: Name, language: str, at: datetime) -> bool:
-    """Whether a name is of a language, and was in use at a time as far as is known."""
-    if name.language != language:
-        return False
+def _key(name: str) -> tuple[str, ...]:
+    """What two spellings of one language share: the words, folded, without a hard sign at their ends."""
+    return tuple(word.removesuffix("ъ") for word in words(name))
+
+
+def _is_attested(name: Name, language: str, at: datetime) -> bool:
+    """Whether a name, in whatever spelling of a language, is attested for a time."""
+    return name.use in ("period", "text") and name.language.split("-")[0] == language and _in_use(name, at)
+
+
+def _in_use(name: Name, at: datetime) -> bool:
+    """Whether a name was in use at a time as far as is known."""
     began = parse(name.start).earliest if name.start else None
     ended = parse(name.end).latest if name.end else None
     return (began is None or began <= at) and (ended is None or ended >= at)
