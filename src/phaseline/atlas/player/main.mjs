@@ -13,6 +13,7 @@ import { Presenter } from "./presenter.mjs";
 import { hookPrinting } from "./printing.mjs";
 import { makeStory, stateAt } from "./state.mjs";
 import { retell } from "./tellings.mjs";
+import { withTexts } from "./texts.mjs";
 import { clamp, stepAt } from "./time.mjs";
 import { View } from "./view.mjs";
 import { Wander } from "./wander.mjs";
@@ -21,8 +22,8 @@ const TRAVEL_MS = 600;
 const ADDRESS_MS = 350;
 const PAN_PIXELS = 120;
 
-export function start({ document, window, L, map, scene, words }) {
-  const page = new Page({ document, window, L, map, scene, words });
+export function start({ document, window, L, map, scene, texts, words }) {
+  const page = new Page({ document, window, L, map, scene: withTexts(scene, texts), words });
   window.campaignMap = page.face();
   return () => page.shut();
 }
