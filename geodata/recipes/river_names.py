@@ -1,4 +1,4 @@
-"""What the rivers are called in Azerbaijani and Russian, by their English names: as of 1920 where that is known."""
+"""What the rivers are called in Azerbaijani and Russian, by their English names."""
 
 from __future__ import annotations
 

@@ -107,7 +107,9 @@ def test_the_shipped_player_joins_and_gives_start() -> None:
 
 
 def test_thinned_code_has_neither_indents_nor_lines_of_comment_and_does_the_same() -> None:
-    code = '// why\nfunction f(n) {\n\n    // how\n  const s = "//here"; // beside\n\t/* all */\n  return n\n}\n'
+    code = (
+        '// why\nfunction f(n) {\n\n    // how\n  const s = "//here"; // beside\n\t/* all */\n  return n\n}\n'
+    )
     assert thinned(code) == 'function f(n) {\nconst s = "//here"; // beside\nreturn n\n}'
 
 
