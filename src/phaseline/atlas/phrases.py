@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from phaseline.campaign import Count, Source, Text, Witness
+from phaseline.campaign import Campaign, Count, Source, Text, Witness
 from phaseline.errors import UnknownName
 
+Words = dict[str, str]
+
+OWN_NAMES = {"en": "English", "az": "Azərbaycanca", "ru": "Русский"}
+"""What the languages call themselves."""
 PHRASES: dict[str, dict[str, str]] = {
     "en": {
         "about": "about {figure}",
@@ -16,6 +20,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "own section": "{witness}, “{section}”",
         "section": "{witness}, as told under “{section}”",
         "at": "{unit}: {place}",
+        "steps": "{count} steps",
         "thousands": ",",
     },
     "az": {
@@ -28,6 +33,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "own section": "{witness}, “{section}”",
         "section": "{witness}, “{section}” bölməsində deyildiyi kimi",
         "at": "{unit}: {place}",
+        "steps": "{count} addım",
         "thousands": "\u00a0",
     },
     "ru": {
@@ -40,6 +46,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "own section": "{witness}, «{section}»",
         "section": "{witness}, по разделу «{section}»",
         "at": "{unit}: {place}",
+        "steps": "шагов: {count}",
         "thousands": "\u00a0",
     },
 }
@@ -75,6 +82,12 @@ def cited(source: Source, witness: Witness, language: str) -> str:
     key = "own section" if witness.kind == "article" else "section"
     words = phrase(language, key, witness=name, section=source.section) if source.section else name
     return f"{words} ({source.note.get(language)})" if source.note else words
+
+
+def translated(campaign: Campaign) -> list[dict[str, Words]]:
+    """Whose the translation of a campaign in several languages is, as credits, if it says so."""
+    said = campaign.heading.translation if len(campaign.languages) > 1 else None
+    return [{"text": in_languages(said, campaign.languages)}] if said else []
 
 
 def in_languages(text: Text, languages: tuple[str, ...]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.app6 import app6
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.map import VERSION
-from phaseline.atlas.phrases import cited, counted, in_languages, phrase
+from phaseline.atlas.phrases import cited, counted, in_languages, phrase, translated
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
 from phaseline.atlas.symbols import symbols
@@ -132,7 +132,7 @@ class _Writer:
             "symbols": symbols(),
             "app6": app6(),
             "base": base,
-            "credits": credits(self.languages, detail_of(self.view.extent)),
+            "credits": [*credits(self.languages, detail_of(self.view.extent)), *translated(self.campaign)],
             "about": self._about(),
         }
 
