@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from phaseline.gazetteer import Gazetteer, Name, Place, label_in, name_in
+from phaseline.gazetteer import Gazetteer, Name, Place, label_in, labels_by_use, name_in
 
 AT = datetime(1920, 4, 27)
 
@@ -56,3 +56,20 @@ def test_every_place_has_a_name_of_its_own_in_every_language(language: str) -> N
         if place.title not in {name.text for name in place.names if name.language == language}
     }
     assert english == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "labels"),
+    [
+        ("quba", "en", {"period": "Kuba"}),
+        ("quba", "ru", {"modern": "Губа"}),
+        ("tiflis", "en", {"modern": "Tbilisi"}),
+        ("port-petrovsk", "az", {"modern": "Mahaçqala"}),
+        ("khachmaz-station", "en", {"period": "Khachmas"}),
+        ("caspian-sea", "ru", {}),
+    ],
+)
+def test_settlements_have_labels_by_their_names_of_then_and_now(
+    place: str, language: str, labels: dict[str, str]
+) -> None:
+    assert labels_by_use(Gazetteer.shipped()[place], language, AT) == labels

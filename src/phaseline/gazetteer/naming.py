@@ -46,10 +46,40 @@ def name_in(place: Place, language: str, at: datetime) -> str:
 
 def label_in(place: Place, language: str, at: datetime) -> str:
     """The name as a map's label: without what qualifies it, and without the word that its sign says."""
-    name = _QUALIFIED.sub("", name_in(place, language, at))
+    return _label(place, language, name_in(place, language, at))
+
+
+def labels_by_use(place: Place, language: str, at: datetime) -> dict[str, str]:
+    """The labels by a settlement's or street's names of the time (`period`) and of today (`modern`), if any.
+
+    In other languages than English the label is by its name of the time already. Of several names of today
+    the latest is taken, else that which sounds most like the title.
+    """
+    if place.kind not in _RENAMED:
+        return {}
+    period = [name for name in place.names if (name.language, name.use) == ("en", "period")]
+    then = [name for name in period if language == "en" and _in_use(name, at)]
+    now = [n for n in place.names if (n.language, n.use) == (language, "modern") and not n.end]
+    return {
+        use: _label(place, language, _nearest(place, names))
+        for use, names in (("period", then), ("modern", now))
+        if names
+    }
+
+
+def _nearest(place: Place, names: list[Name]) -> str:
+    """Of several names the one that came last, else that which sounds most like the title."""
+    from rapidfuzz.fuzz import ratio
+
+    title = _sound(_QUALIFIED.sub("", place.title))
+    return max(names, key=lambda name: (name.start or "", ratio(title, _sound(name.text)), name.text)).text
+
+
+def _label(place: Place, language: str, name: str) -> str:
+    bare = _QUALIFIED.sub("", name)
     if language == "en":
-        return _ENGLISH_GENERIC.sub("", name)
-    return cuts(name)[-1].written if place.kind in _GENERIC_GOES and cuts(name) else name
+        return _ENGLISH_GENERIC.sub("", bare)
+    return cuts(bare)[-1].written if place.kind in _GENERIC_GOES and cuts(bare) else bare
 
 
 @lru_cache(maxsize=8192)
