@@ -10,6 +10,7 @@ import geojson
 import natural_earth
 import pins
 import rivers
+from river_names import RIVER_NAMES
 from shapely import make_valid
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -153,7 +154,9 @@ def river_feature(
     shape: BaseGeometry, id: str, name: str, rank: int, kind: str, precision: float
 ) -> dict[str, Any]:
     """A river as a feature."""
-    about = {"id": id, "name": {"en": name}, "rank": rank, "class": kind, "precision_km": precision}
+    az, ru = RIVER_NAMES[name]
+    names = {"en": name, "az": az, "ru": ru}
+    about = {"id": id, "name": names, "rank": rank, "class": kind, "precision_km": precision}
     return geojson.feature(shape, about, digits=3)
 
 

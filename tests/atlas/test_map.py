@@ -12,6 +12,7 @@ import pytest
 from phaseline.atlas import map as folium_face
 from phaseline.atlas.map import CampaignMap, TimePlayer, campaign_map
 from phaseline.atlas.page import save_standalone, standalone
+from phaseline.atlas.texts import with_texts_apart
 from phaseline.errors import PhaselineError
 
 EXTENT = (47.5, 40.0, 50.5, 42.0)
@@ -106,7 +107,8 @@ def test_a_scene_becomes_a_page_with_its_player() -> None:
     assert '<main lang="en"><h1>A raid</h1><button>Play</button></main>' in html
     assert "<style>\n.card { color: #222 }\n@page { size: A4 }\n</style>" in html
     (block,) = Reader(html).blocks
-    assert json.loads(block) == {"scene": scene(), "words": {"en": {"play": "Play"}}}
+    data = json.loads(block)
+    assert data == {**with_texts_apart(scene()), "words": {"en": {"play": "Play"}}}
 
 
 def test_two_builds_of_one_scene_are_the_same_bytes(tmp_path: Path) -> None:
@@ -118,7 +120,8 @@ def test_hostile_text_in_every_field_stays_text() -> None:
     html = standalone(campaign_map(scene(HOSTILE)))
     seen = Reader(html)
     assert seen.tags == Reader(standalone(campaign_map(scene()))).tags
-    assert json.loads(seen.blocks[0])["scene"] == scene(HOSTILE)
+    data = json.loads(seen.blocks[0])
+    assert {key: data[key] for key in ("scene", "texts")} == with_texts_apart(scene(HOSTILE))
     assert "{{ 7*7 }}" in html
     assert "style-src-attr" not in html
 

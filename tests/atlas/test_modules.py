@@ -8,7 +8,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from phaseline.atlas.map import PLAYER
-from phaseline.atlas.modules import join_modules
+from phaseline.atlas.modules import join_modules, thinned
 from phaseline.errors import DataErrors
 
 A = """// The first.
@@ -104,3 +104,20 @@ def test_every_fault_is_told_at_once(folder: Path) -> None:
 
 def test_the_shipped_player_joins_and_gives_start() -> None:
     assert value_of(f"Object.keys({join_modules(PLAYER, 'main.mjs')})") == ["start"]
+
+
+def test_thinned_code_has_neither_indents_nor_lines_of_comment_and_does_the_same() -> None:
+    code = (
+        '// why\nfunction f(n) {\n\n    // how\n  const s = "//here"; // beside\n\t/* all */\n  return n\n}\n'
+    )
+    assert thinned(code) == 'function f(n) {\nconst s = "//here"; // beside\nreturn n\n}'
+
+
+def test_code_with_a_text_over_several_lines_is_left_as_it_is() -> None:
+    code = "const text = `one\n  // two\n`;"
+    assert thinned(code) == code
+
+
+def test_the_players_code_is_thinned(folder: Path) -> None:
+    joined = join_modules(PLAYER, "main.mjs").split("\n")
+    assert not [line for line in joined if not line or line[0].isspace()]

@@ -47,10 +47,22 @@ GRAIN = """async (png) => {
 
 
 def read_scene(path: Path) -> dict[str, Any]:
-    """The scene that a map carries."""
+    """The scene that a map carries, its texts where they belong."""
     block = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', path.read_text("utf-8"), re.S)
     assert block, f"{path}: found no data block"
-    return json.loads(block[1])["scene"]
+    data = json.loads(block[1])
+    return told(data["scene"], data["texts"])
+
+
+def told(value: Any, texts: dict[str, list[str]]) -> Any:
+    """A scene out of a page with the texts that stand apart in it put back."""
+    if isinstance(value, list):
+        return [told(part, texts) for part in value]
+    if isinstance(value, dict):
+        if "_" in value:
+            return {language: words[value["_"]] for language, words in texts.items()}
+        return {key: told(part, texts) for key, part in value.items()}
+    return value
 
 
 @dataclass

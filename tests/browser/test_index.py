@@ -3,16 +3,30 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
+
+
+def links_shown(page: Page) -> list[str]:
+    return [link.get_attribute("href") or "" for link in page.locator("main a:visible").all()]
 
 
 def test_the_index_lists_every_map_and_asks_for_nothing(open_page: Callable[..., Page], maps: Path) -> None:
     page = open_page(maps / "index.html")
-    linked = page.evaluate(
-        "[...document.querySelectorAll('a[href$=\".html\"]')].map((a) => a.getAttribute('href'))"
-    )
     files = {path.name for path in maps.glob("*.html")} - {"index.html"}
-    assert set(linked) == files
+    assert set(links_shown(page)) == files
+
+
+@pytest.mark.parametrize(("language", "title"), [("az", "Qızıl Ordu"), ("ru", "Красная армия")])
+def test_the_index_turns_to_another_language_and_its_links_too(
+    open_page: Callable[..., Page], maps: Path, language: str, title: str
+) -> None:
+    page = open_page(maps / "index.html")
+    page.locator(f"label[for=in-{language}]").click()
+    assert page.locator("h1:visible").inner_text().startswith(title)
+    assert {link.partition("#")[2] for link in links_shown(page)} == {f"lang={language}"}
+    assert page.locator("[lang=en]:not(html):not(label):visible").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 
 
 def test_axe_finds_nothing_on_the_index(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from phaseline.gazetteer import Gazetteer, Name, Place, label_in, name_in
+from phaseline.gazetteer import Gazetteer, Name, Place, label_in, labels_by_use, name_in
 
 AT = datetime(1920, 4, 27)
 
@@ -16,9 +16,11 @@ AT = datetime(1920, 4, 27)
         ("bilajari-station", "az", "Biləcəri stansiyası", "Biləcəri"),
         ("bilajari-station", "ru", "Баладжары", "Баладжары"),
         ("ganja", "az", "Gəncə", "Gəncə"),
-        ("ganja", "ru", "Ганджа", "Ганджа"),
-        ("port-petrovsk", "ru", "Петровск-Порт", "Петровск-Порт"),
-        ("nasosnaya-station", "az", "Nasosnaya station", "Nasosnaya"),
+        ("ganja", "ru", "Гянджа", "Гянджа"),
+        ("quba", "ru", "Куба", "Куба"),
+        ("white-city", "ru", "Белый город", "Белый город"),
+        ("port-petrovsk", "ru", "Порт-Петровск", "Порт-Петровск"),
+        ("nasosnaya-station", "az", "Nasosnaya stansiyası", "Nasosnaya"),
         ("tiflis", "az", "Tiflis", "Tiflis"),
         ("caspian-sea", "az", "Xəzər dənizi", "Xəzər dənizi"),
         ("samur-river", "ru", "Самур", "Самур"),
@@ -35,3 +37,39 @@ def test_a_name_out_of_use_is_not_taken() -> None:
     assert name_in(place, "az", datetime(1950, 1, 1)) == "Kirovabad"
     assert name_in(place, "az", AT) == "Kirovabad"  # the title, for no name of the time is like it
     assert name_in(Place("g", "Ganja", "city", names=names), "az", AT) == "Gəncə"
+
+
+def test_an_older_spelling_vouches_for_a_name_then() -> None:
+    today, old = Name("Шамкир", "ru", "variant"), Name("Шамхор", "ru", "variant")
+    names = (today, old, Name("Шамхоръ", "ru-petr1708", "period"))
+    assert name_in(Place("s", "Shamkir", "town", names=(today, old)), "ru", AT) == "Шамкир"
+    assert name_in(Place("s", "Shamkir", "town", names=names), "ru", AT) == "Шамхор"
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_every_place_has_a_name_of_its_own_in_every_language(language: str) -> None:
+    """A title is English: where it stands for a name, another language has a name spelt alike."""
+    english = {
+        place.id: name_in(place, language, AT)
+        for place in Gazetteer.shipped()
+        if " " in place.title and name_in(place, language, AT) == place.title
+        if place.title not in {name.text for name in place.names if name.language == language}
+    }
+    assert english == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "labels"),
+    [
+        ("quba", "en", {"period": "Kuba"}),
+        ("quba", "ru", {"modern": "Губа"}),
+        ("tiflis", "en", {"modern": "Tbilisi"}),
+        ("port-petrovsk", "az", {"modern": "Mahaçqala"}),
+        ("khachmaz-station", "en", {"period": "Khachmas"}),
+        ("caspian-sea", "ru", {}),
+    ],
+)
+def test_settlements_have_labels_by_their_names_of_then_and_now(
+    place: str, language: str, labels: dict[str, str]
+) -> None:
+    assert labels_by_use(Gazetteer.shipped()[place], language, AT) == labels

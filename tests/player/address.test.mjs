@@ -19,7 +19,7 @@ const scene = { steps: Array(10).fill({}), languages: ["en", "az"], tellings: [{
 
 for (const [hash, step, lang] of table) {
   test(`the address ${hash || "with nothing"} is read`, () => {
-    assert.deepEqual(readAddress(hash, scene), { step, lang, witness: null, signs: null });
+    assert.deepEqual(readAddress(hash, scene), { step, lang, witness: null, signs: null, names: null });
   });
 }
 
@@ -44,4 +44,14 @@ test("a witness is followed who has a telling of his own", () => {
   assert.equal(readAddress("#witness=mikoyan", scene).witness, "mikoyan");
   assert.equal(readAddress("#witness=nobody", scene).witness, null);
   assert.equal(readAddress("#witness=mikoyan", { ...scene, tellings: undefined }).witness, null);
+});
+
+test("names other than those of the text are asked for and told of", () => {
+  assert.equal(readAddress("#names=modern", scene).names, "modern");
+  assert.equal(readAddress("#names=two", scene).names, "two");
+  assert.equal(readAddress("#names=text", scene).names, null);
+  assert.equal(readAddress("#names=<b>", scene).names, null);
+  const plain = { step: 2, lang: null, witness: null };
+  assert.equal(writeAddress("#step=1", { ...plain, names: "period" }), "#step=2&names=period");
+  assert.equal(writeAddress("#step=1&names=period", { ...plain, names: null }), "#step=2");
 });

@@ -22,10 +22,10 @@ _FINE_COAST = 49.2, 40.0, 50.7, 40.75
 """Where the fine coast is, likewise."""
 _LAND: dict[Detail, str] = {"regional": "basemap", "local": "coast"}
 _LAYERS = {
-    "lakes": ("basemap", "lakes.geojson", ("id",)),
-    "rivers": ("basemap", "rivers.geojson", ("id", "name", "rank")),
-    "railways": ("railways", "lines.geojson", ("id", "name")),
-    "frontiers": ("borders", "frontiers-1920.geojson", ("id", "name", "status", "precision_km", "note")),
+    "lakes": ("basemap", "lakes.geojson", ()),
+    "rivers": ("basemap", "rivers.geojson", ("name", "rank")),
+    "railways": ("railways", "lines.geojson", ()),
+    "frontiers": ("borders", "frontiers-1920.geojson", ("status",)),
 }
 _DECIMALS = 4
 _OWED: dict[Detail, dict[str, tuple[str, ...]]] = {

@@ -10,8 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from phaseline.atlas.basemap import base_map, credits, detail_of
-from phaseline.atlas.map import campaign_map
+from phaseline.atlas.map import campaign_map, shipped_words
 from phaseline.atlas.page import document, standalone
+from phaseline.atlas.phrases import OWN_NAMES, phrase, translated
 from phaseline.atlas.picture import ground, picture
 from phaseline.atlas.scene import Scene, make_scene
 from phaseline.campaign import Campaign, Motion, RailNetwork
@@ -67,20 +68,23 @@ def build_maps(
 
 
 def index_page(campaign: Campaign, scenes: Sequence[Scene]) -> str:
-    """The page that lists a campaign's maps, a picture of each."""
-    language = campaign.languages[0]
+    """The page that lists a campaign's maps, a picture of each, in whichever language one chooses."""
+    languages = campaign.languages
+    language = languages[0]
     room = PackageLoader("phaseline.atlas", ".")
     environment = Environment(loader=room, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     body = environment.get_template(INDEX).render(
         campaign=campaign,
-        language=language,
+        languages=languages,
+        own_names=OWN_NAMES,
+        word_language={language: shipped_words()[language]["language"] for language in languages},
         ground=Markup(ground(scenes[0]["base"], _bounds(campaign.views.values()))),
-        maps=[_entry(scene, language) for scene in scenes],
-        credits=credits(campaign.languages),
+        maps=[_entry(scene) for scene in scenes],
+        credits=[*credits(languages), *translated(campaign)],
     )
     style = Path(__file__).with_name("index.css").read_text("utf-8")
     return document(
-        head=f"<style>{style}</style>",
+        head=f"<style>{style}{_one_at_a_time(languages)}</style>",
         body=body,
         script="",
         title=campaign.title.get(language),
@@ -90,12 +94,23 @@ def index_page(campaign: Campaign, scenes: Sequence[Scene]) -> str:
     )
 
 
-def _entry(scene: Scene, language: str) -> dict[str, Any]:
+def _one_at_a_time(languages: Sequence[str]) -> str:
+    """The rules that show what is in the chosen language alone."""
+    return "".join(
+        f'body:has(#in-{chosen}:checked) [lang="{other}"]:not(label) {{ display: none; }}\n'
+        for chosen in languages
+        for other in languages
+        if other != chosen
+    )
+
+
+def _entry(scene: Scene) -> dict[str, Any]:
+    steps = str(len(scene["steps"]))
     return {
         "file": f"{scene['id']}.html",
-        "words": scene["words"][language],
-        "steps": len(scene["steps"]),
-        "picture": Markup(picture(scene, language)),
+        "words": scene["words"],
+        "steps": {language: phrase(language, "steps", count=steps) for language in scene["languages"]},
+        "picture": Markup(picture(scene)),
     }
 
 

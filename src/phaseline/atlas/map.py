@@ -14,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from phaseline.atlas.basemap import Detail, detail_of
 from phaseline.atlas.links import checked, read_code
-from phaseline.atlas.modules import join_modules
+from phaseline.atlas.modules import join_modules, thinned
 from phaseline.atlas.page import document, script_json, tree
+from phaseline.atlas.texts import with_texts_apart
 from phaseline.errors import PhaselineError
 
 Extent = tuple[float, float, float, float]
@@ -157,7 +158,7 @@ class TimePlayer(MacroElement):
         template = _environment(PLAYER).get_template("page.html")
         language = self.scene["languages"][0]
         markup = template.render(scene=self.scene, words=self.words[language], language=language)
-        data = {"scene": self.scene, "words": self.words}
+        data = {**with_texts_apart(self.scene), "words": self.words}
         return (
             f'{markup}\n<script type="application/json" id="{self.get_name()}">{script_json(data)}</script>'
         )
@@ -208,7 +209,7 @@ def _code(folder: Path) -> str:
 @cache
 def _style(folder: Path) -> str:
     sheets = ("player.css", "print.css")
-    return "\n".join(checked(read_code(folder / name), name) for name in sheets)
+    return "\n".join(thinned(checked(read_code(folder / name), name)) for name in sheets)
 
 
 @cache

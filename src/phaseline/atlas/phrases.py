@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from phaseline.campaign import Count, Source, Text, Witness
+from phaseline.campaign import Campaign, Count, Source, Text, Witness
 from phaseline.errors import UnknownName
 
+Words = dict[str, str]
+
+OWN_NAMES = {"en": "English", "az": "Azərbaycanca", "ru": "Русский"}
+"""What the languages call themselves."""
 PHRASES: dict[str, dict[str, str]] = {
     "en": {
         "about": "about {figure}",
@@ -22,6 +26,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "leaving": "{where}, or on the way to {place}",
         "heard": "last heard of: {when}",
         "during": "during {span}",
+        "steps": "{count} steps",
         "thousands": ",",
     },
     "az": {
@@ -40,6 +45,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "leaving": "{where}; və ya artıq yolda: {place}",
         "heard": "son xəbər: {when}",
         "during": "{span} ərzində",
+        "steps": "{count} addım",
         "thousands": "\u00a0",
     },
     "ru": {
@@ -58,6 +64,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "leaving": "{where}; или уже в пути: {place}",
         "heard": "последние известия: {when}",
         "during": "в пределах: {span}",
+        "steps": "шагов: {count}",
         "thousands": "\u00a0",
     },
 }
@@ -93,6 +100,12 @@ def cited(source: Source, witness: Witness, language: str) -> str:
     key = "own section" if witness.kind == "article" else "section"
     words = phrase(language, key, witness=name, section=source.section) if source.section else name
     return f"{words} ({source.note.get(language)})" if source.note else words
+
+
+def translated(campaign: Campaign) -> list[dict[str, Words]]:
+    """Whose the translation of a campaign in several languages is, as credits, if it says so."""
+    said = campaign.heading.translation if len(campaign.languages) > 1 else None
+    return [{"text": in_languages(said, campaign.languages)}] if said else []
 
 
 def in_languages(text: Text, languages: tuple[str, ...]) -> dict[str, str]:

@@ -56,21 +56,22 @@ def ground(base: BaseMap, bounds: tuple[float, float, float, float]) -> str:
     return Xml.tostring(svg, encoding="unicode")
 
 
-def picture(scene: Scene, language: str, *, ratio: float = 1.6) -> str:
+def picture(scene: Scene, *, ratio: float = 1.6) -> str:
     """The scene's routes as travelled in its time, last positions and chief towns, over `#ground`.
 
-    What was travelled last lies on top, as in the player; inferred and conjectural ways are broken lines,
-    unknown ones left out, and so are units that are only somewhere in a region.
+    The towns' names stand in a group for each language; nothing else is in words. What was travelled last
+    lies on top, as in the player; inferred and conjectural ways are broken lines, unknown ones left out, and
+    so are units that are only somewhere in a region.
     """
     box = frame(scene["extent"], ratio)
-    title = scene["words"][language]["title"]
-    svg = Xml.Element("svg", {"viewBox": _numbers(box), "role": "img", "aria-label": title})
+    svg = Xml.Element("svg", {"viewBox": _numbers(box), "aria-hidden": "true", "focusable": "false"})
     Xml.SubElement(svg, "use", {"href": "#ground"})
     for leg in sorted(_legs(scene), key=lambda leg: leg.begins):
         _way(svg, leg)
     for unit in scene["units"]:
         _spot(svg, unit, scene, box)
-    _names(svg, scene, language, box)
+    for language in scene["languages"]:
+        _names(Xml.SubElement(svg, "g", {"lang": language}), scene, language, box)
     return Xml.tostring(svg, encoding="unicode")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.map import VERSION
-from phaseline.atlas.phrases import cited, counted, in_languages, phrase
+from phaseline.atlas.phrases import cited, counted, in_languages, phrase, translated
 from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
@@ -139,7 +139,7 @@ class _Writer:
             "places": self._places(),
             **make_signs(),
             "base": base,
-            "credits": credits(self.languages, detail_of(self.view.extent)),
+            "credits": [*credits(self.languages, detail_of(self.view.extent)), *translated(self.campaign)],
             "about": self._about(),
         }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from phaseline.gazetteer import Gazetteer, Place, label_in, name_in
+from phaseline.gazetteer import Gazetteer, Place, label_in, labels_by_use, name_in
 from phaseline.geo import LonLat, distance_km, within
 from phaseline.when import parse
 
@@ -95,12 +95,14 @@ class Spots:
         near = [other for other in namesakes.get(label, ()) if label and _near(place, other, same_name_km)]
         namer = min(near, key=_order, default=place)
         named_by = None if namer.id == place.id else self._numbers[namer.id]
+        name = {
+            language: map_label(place, language, self.at) if named_by is None else ""
+            for language in self.languages
+        }
         return {
             "id": place.id,
-            "name": {
-                language: map_label(place, language, self.at) if named_by is None else ""
-                for language in self.languages
-            },
+            "name": name,
+            **self._also(place, name),
             "named_by": named_by,
             "title": {language: name_in(place, language, self.at) for language in self.languages},
             "kind": place.kind,
@@ -110,6 +112,17 @@ class Spots:
             "certainty": place.certainty,
             "km": place.uncertainty_km,
         }
+
+    def _also(self, place: Place, name: dict[str, str]) -> dict[str, Any]:
+        """What else the map may call a place: in `also`, by use, where that differs in some language."""
+        by_use = {language: labels_by_use(place, language, self.at) for language in self.languages}
+        also = {}
+        for use in ("period", "modern"):
+            labels = {language: by_use[language].get(use, said) for language, said in name.items()}
+            fits = all(len(label) <= _LONGEST_LABEL for label in labels.values())
+            if name != labels and all(name.values()) and fits:
+                also[use] = labels
+        return {"also": also} if also else {}
 
 
 def _rank(place: Place, told: bool) -> int | None:

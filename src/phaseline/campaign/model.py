@@ -358,7 +358,10 @@ class Route(Entry):
 
 
 class Heading(Entry):
-    """What campaign.yaml says of the campaign as a whole."""
+    """What campaign.yaml says of the campaign as a whole.
+
+    `translation` says whose the words in other languages are, and how far to trust them.
+    """
 
     id: Id
     title: Words
@@ -366,6 +369,7 @@ class Heading(Entry):
     summary: Words
     calendar: Words
     zone: Words
+    translation: Words | None = None
     epoch: Instant
     window: Span
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]

@@ -124,11 +124,20 @@ class _Wording:
             return self.speech.after.format(start=self._end(when.earliest, first))
         part = part_of_day(when.earliest, when.latest)
         if part is not None:
-            dates = self.days(when.earliest, when.latest)
-            return self.speech.parts[part].format(date=self.day(when.earliest), dates=dates)
+            return self._part(part, when.earliest, when.latest)
         if not last:
             return self._end(when.earliest, first)
         return self._interval(when.earliest, first, when.latest, last)
+
+    def _part(self, part: str, earliest: datetime, latest: datetime) -> str:
+        """A part of the day; `first` and `last` are a night's days, the month and year said once."""
+        alike = earliest.month == latest.month
+        return self.speech.parts[part].format(
+            date=self.day(earliest),
+            dates=self.days(earliest, latest),
+            first=earliest.day if alike else self._earlier_day(earliest, latest),
+            last=self.day(latest),
+        )
 
     def day(self, instant: datetime) -> str:
         pattern = self.speech.day_of_year if self.year else self.speech.day
@@ -158,11 +167,16 @@ class _Wording:
 
     def days(self, earliest: datetime, latest: datetime) -> str:
         if (earliest.year, earliest.month) != (latest.year, latest.month):
-            start = _Wording(self.speech, self.year and earliest.year != latest.year)
-            return self.speech.interval.format(start=start.day(earliest), end=self.day(latest))
+            return self.speech.interval.format(
+                start=self._earlier_day(earliest, latest), end=self.day(latest)
+            )
         pattern = self.speech.days_of_year if self.year else self.speech.days
         month = self._month(latest)
         return pattern.format(first=earliest.day, last=latest.day, month=month, year=latest.year)
+
+    def _earlier_day(self, earliest: datetime, latest: datetime) -> str:
+        """The day of `earliest`, without its year where `latest` says it."""
+        return _Wording(self.speech, self.year and earliest.year != latest.year).day(earliest)
 
     def _end(self, instant: datetime, written: str) -> str:
         written = written.rstrip("?~%").replace("-XX", "")

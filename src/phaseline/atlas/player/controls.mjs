@@ -43,6 +43,7 @@ export class Controls {
     choose("speed", (value) => act.speed(Number(value)));
     choose("language", act.language);
     if (find("signs")) choose("signs", act.signs);
+    if (find("names")) choose("names", act.names);
     if (find("telling")) choose("telling", (value) => act.telling(value || null));
     this.hook(find("help"), "click", () => this.toggleHelp());
     this.hook(find("help-close"), "click", () => this.help.close());

@@ -2,7 +2,8 @@
 import { inLanguage, svgElement } from "./dom.mjs";
 import { clamp } from "./time.mjs";
 
-const EM = { name: 7.4, top: 2, bottom: 0.9, right: 1.4, row: 1.25, sign: 1.5, day: 4.6, hour: 2.9 };
+const EM = { letter: 0.68, gap: 0.9, top: 2, bottom: 0.9, right: 1.4, row: 1.25, sign: 1.5, day: 4.6, hour: 2.9 };
+const MOST_NAMES = 0.34;
 const WINDOW_PIXELS = 7;
 const DIAMOND = 5;
 
@@ -30,7 +31,9 @@ export class GraphLines {
   constructor({ document, story, lang, width, height, em }) {
     Object.assign(this, { document, story, lang, width, em, graph: story.scene.graph });
     const { start, end } = story.scene;
-    Object.assign(this, { left: EM.name * em, top: EM.top * em, size: EM.sign * em });
+    const longest = Math.max(...this.graph.stations.map(({ name }) => inLanguage(name, lang).length), 0);
+    const left = Math.min((longest * EM.letter + EM.gap) * em, width * MOST_NAMES);
+    Object.assign(this, { left, top: EM.top * em, size: EM.sign * em });
     this.wide = width - this.left - EM.right * em;
     this.high = height - this.top - EM.bottom * em;
     this.x = (minute) => this.left + (this.wide * (minute - start)) / (end - start);

@@ -8,11 +8,13 @@ import { Controls } from "./controls.mjs";
 import { inLanguage, interfaceWord } from "./dom.mjs";
 import { makeHandout } from "./handout.mjs";
 import { Lecture } from "./lecture.mjs";
+import { NAMINGS } from "./naming.mjs";
 import { notesOf } from "./notes.mjs";
 import { Presenter } from "./presenter.mjs";
 import { hookPrinting } from "./printing.mjs";
 import { makeStory, stateAt } from "./state.mjs";
 import { retell } from "./tellings.mjs";
+import { withTexts } from "./texts.mjs";
 import { clamp, stepAt } from "./time.mjs";
 import { View } from "./view.mjs";
 import { Wander } from "./wander.mjs";
@@ -21,8 +23,8 @@ const TRAVEL_MS = 600;
 const ADDRESS_MS = 350;
 const PAN_PIXELS = 120;
 
-export function start({ document, window, L, map, scene, words }) {
-  const page = new Page({ document, window, L, map, scene, words });
+export function start({ document, window, L, map, scene, texts, words }) {
+  const page = new Page({ document, window, L, map, scene: withTexts(scene, texts), words });
   window.campaignMap = page.face();
   return () => page.shut();
 }
@@ -34,6 +36,7 @@ class Page {
     this.langAsked = asked.lang;
     this.lang = asked.lang ?? scene.languages[0];
     this.signs = asked.signs;
+    this.naming = asked.names;
     this.say = (path) => interfaceWord(words, this.lang, path);
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.setUpMap();
@@ -76,6 +79,7 @@ class Page {
     });
     this.clock.setSpeed(this.controls.speed());
     this.setLanguage(lang);
+    this.callPlaces(this.naming);
   }
 
   // Shows the same minute as another witness tells it.
@@ -174,6 +178,10 @@ class Page {
         this.drawSigns(signs);
         this.noteAddress();
       },
+      names: (naming) => {
+        this.callPlaces(NAMINGS.includes(naming) ? naming : null);
+        this.noteAddress();
+      },
       pan: byHand(([x, y], options) => this.map.panBy([x * PAN_PIXELS, y * PAN_PIXELS], options)),
       closer: byHand((_, options) => this.map.zoomIn(0.5, options)),
       farther: byHand((_, options) => this.map.zoomOut(0.5, options)),
@@ -262,12 +270,18 @@ class Page {
     this.view.setSigns(this.signs);
   }
 
+  // By which of their names the map calls places: see naming.mjs.
+  callPlaces(naming) {
+    this.naming = naming;
+    this.view.setNaming(naming);
+  }
+
   // The address follows the state a moment later: a browser allows only so many changes of it a second.
   noteAddress() {
     this.window.clearTimeout(this.addressTimer);
     this.addressTimer = this.window.setTimeout(() => {
-      const { step, langAsked: lang, witness, signs } = this;
-      const hash = writeAddress(this.window.location.hash, { step, lang, witness, signs });
+      const { step, langAsked: lang, witness, signs, naming: names } = this;
+      const hash = writeAddress(this.window.location.hash, { step, lang, witness, signs, names });
       if (hash !== this.window.location.hash) this.window.history.replaceState(null, "", hash);
     }, ADDRESS_MS);
   }
@@ -280,6 +294,7 @@ class Page {
       this.setLanguage(asked.lang);
     }
     if (asked.signs !== this.signs) this.drawSigns(asked.signs);
+    if (asked.names !== this.naming) this.callPlaces(asked.names);
     if (asked.step !== null && asked.step !== this.step) this.jumpTo(asked.step);
   }
 

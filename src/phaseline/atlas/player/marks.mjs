@@ -7,6 +7,7 @@ import { layerPoint } from "./frame.mjs";
 import { along, around, centred, Grid, inside, joined, leaderOf, listed, placeLabels } from "./labels.mjs";
 import { ringed, straightSpots } from "./labels.mjs";
 import { colourOfEvent } from "./pictures.mjs";
+import { labelOf } from "./naming.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 import { rearAt, rearsOf } from "./ways.mjs";
 
@@ -490,14 +491,19 @@ export class Marks {
     });
   }
 
+  // Calls places as the reader chooses: see naming.mjs.
+  setNaming(naming) {
+    this.naming = naming;
+    this.names.forEach((mark, p) => {
+      mark.node.textContent = labelOf(this.story.scene.places[p], naming, this.lang);
+    });
+  }
+
   setLanguage(lang) {
     this.lang = lang;
     const { scene } = this.story;
-    const reword = (mark, text) => {
-      mark.node.textContent = inLanguage(text, lang);
-    };
-    this.names.forEach((mark, p) => reword(mark, scene.places[p].name));
-    for (const mark of this.rivers) reword(mark, mark.river.name);
+    this.setNaming(this.naming);
+    for (const { node, river } of this.rivers) node.textContent = inLanguage(river.name, lang);
     this.signs.forEach((mark, u) => {
       mark.node.lastChild.textContent = inLanguage(scene.units[u].short, lang);
       mark.node.title = this.titleOf(u);

@@ -267,6 +267,13 @@ export class View {
     this.refit();
   }
 
+  setNaming(naming) {
+    this.marks.setNaming(naming);
+    const choice = this.document.getElementById("pl-names");
+    if (choice) choice.value = naming ?? "text";
+    this.refit();
+  }
+
   shut() {
     this.unhook();
     this.graph?.shut();
