@@ -12,6 +12,7 @@ from typing import Any
 
 from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
+from phaseline.atlas.facts import titles_of_sources, unit_facts, unit_fixes
 from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase
 from phaseline.atlas.signs import make_signs
@@ -27,7 +28,6 @@ from phaseline.campaign import (
     Path,
     RailNetwork,
     Source,
-    Text,
     Unit,
     View,
     means_of,
@@ -128,6 +128,7 @@ class _Writer:
             ),
             "tellings": list(self._tellings(account)),
             "places": self._places(),
+            "gazetteer": titles_of_sources(self.gazetteer, self.spots),
             **make_signs(),
             "base": base,
             "credits": credits(self.languages, detail_of(self.view.extent)),
@@ -273,7 +274,13 @@ class _Writer:
             "side": self.sides.index(unit.side),
             "arm": unit.arm,
             **({"echelon": unit.echelon} if unit.echelon else {}),
-            "facts": self._facts(unit),
+            "facts": unit_facts(unit, self.campaign),
+            "fixes": unit_fixes(
+                self._arrivals(unit.id),
+                self.languages,
+                self.spots.number,
+                lambda fix: self._cited(fix.sources),
+            ),
             "path": {
                 "t": [round(v.minute, 2) for v in vertices],
                 "lon": [round(v.lon, _DECIMALS) for v in vertices],
@@ -293,23 +300,6 @@ class _Writer:
             "from": path.begins,
             "to": path.ends,
             "end": path.how,
-        }
-
-    def _facts(self, unit: Unit) -> list[Words]:
-        facts: list[Words] = []
-        if unit.commander:
-            facts.append(self._phrased("commander", name=unit.commander))
-        if unit.parent:
-            facts.append(self._phrased("part of", name=self.campaign.units[unit.parent].name))
-        if unit.strength:
-            counts = {lang: "; ".join(counted(c, lang) for c in unit.strength) for lang in self.languages}
-            facts.append(self._phrased("strength", counts=Text(counts)))
-        return facts
-
-    def _phrased(self, key: str, **parts: Text) -> Words:
-        return {
-            language: phrase(language, key, **{name: text.get(language) for name, text in parts.items()})
-            for language in self.languages
         }
 
     def _event(self, event: Event) -> dict[str, Any]:

@@ -59,9 +59,11 @@ def _sound(name: str) -> str:
 
 
 def _is_of(name: Name, language: str, at: datetime) -> bool:
-    """Whether a name is of a language, and was in use at a time as far as is known."""
-    if name.language != language:
-        return False
+    return name.language == language and in_use(name, at)
+
+
+def in_use(name: Name, at: datetime) -> bool:
+    """Whether a name was in use at a time, as far as is known."""
     began = parse(name.start).earliest if name.start else None
     ended = parse(name.end).latest if name.end else None
     return (began is None or began <= at) and (ended is None or ended >= at)

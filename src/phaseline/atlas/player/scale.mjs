@@ -8,6 +8,11 @@ export function kmPerPixel(lat, zoom) {
   return (METRES_PER_PIXEL * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom / 1000;
 }
 
+// The zoom at which so many km fill so many pixels.
+export function zoomShowing(lat, km, pixels) {
+  return Math.log2((kmPerPixel(lat, 0) * pixels) / km);
+}
+
 // The longest of 1, 2, 5 × a power of ten not above the length.
 export function roundLength(length) {
   const power = 10 ** Math.floor(Math.log10(length));
