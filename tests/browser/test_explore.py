@@ -103,6 +103,30 @@ def test_a_drag_that_ends_on_a_name_asks_nothing(whole: Page) -> None:
     assert not whole.locator("#pl-facts").is_visible()
 
 
+def test_what_changed_is_written_only_while_it_is_open_and_follows_the_steps(
+    open_page: Callable[..., Page], maps: Path
+) -> None:
+    page = open_page(maps / "cavalry-advances.html", "#step=20")
+    block, ghosts = page.locator("#pl-changes"), page.locator(".leaflet-pl-ghosts-pane path")
+    assert block.locator("li").count() == 0
+    block.locator("summary").click()
+    page.wait_for_timeout(100)
+    assert "7th Cavalry Division: 19 km → Shamakhi" in block.inner_text()
+    assert ghosts.count() == 3 * block.locator("ul").first.locator("li").count()
+    told = page.evaluate(
+        """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
+          window.campaignMap.goTo(i);
+          const block = document.getElementById("pl-changes");
+          return getComputedStyle(block).visibility === "visible" && block.querySelectorAll("li, p").length > 0;
+        })"""
+    )
+    assert told == [False] + [True] * (len(told) - 1)
+    page.evaluate("window.campaignMap.goTo(20)")
+    block.locator("summary").click()
+    page.wait_for_timeout(100)
+    assert ghosts.count() == 0
+
+
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing_in_the_list_nor_in_the_panel(
     open_page: Callable[..., Page], maps: Path, violations_of: Callable[[Page], list[str]], options: dict

@@ -1,4 +1,5 @@
 // Asking about a place or a unit, by searching or by pointing at it: the map goes there and a panel tells its facts.
+import { Changes } from "./changes.mjs";
 import { Chosen } from "./chosen.mjs";
 import { Facts } from "./facts.mjs";
 import { Finder } from "./finder.mjs";
@@ -40,6 +41,7 @@ export class Explore {
     const onClose = () => this.point(null);
     this.facts = new Facts({ document, story, say, pictures, act: { go: act.go, onClose } });
     this.finder = new Finder({ document, story, say, pictures, act: { choose: (subject) => this.choose(subject) } });
+    this.changes = new Changes({ document, L, map, story, say, pictures });
     this.onClick = ({ originalEvent, layerPoint }) => {
       const subject = subjectAt(this.view.marks, originalEvent.target, layerPoint);
       if (subject) this.tell(subject);
@@ -86,6 +88,13 @@ export class Explore {
     else this.chosen.hide();
   }
 
+  // A step has come: what was asked about another is closed.
+  turn(step) {
+    this.step = step;
+    this.close();
+    this.changes.draw(step, this.lang);
+  }
+
   search() {
     this.finder.show();
   }
@@ -101,11 +110,13 @@ export class Explore {
     this.lang = lang;
     this.facts.close();
     this.finder.setLanguage(lang);
+    this.changes.draw(this.step, lang);
   }
 
   shut() {
     this.map.off("click", this.onClick);
     this.facts.shut();
+    this.changes.shut();
     this.finder.shut();
   }
 }

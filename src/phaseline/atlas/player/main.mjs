@@ -212,7 +212,7 @@ class Page {
     this.view.draw(state, moving);
     this.controls.draw(state);
     if (turned) this.noteAddress();
-    if (turned) this.explore.close();
+    if (turned) this.explore.turn(step);
     if (turned && this.lecture.on) this.lecture.fit(this.lengths());
     if (turned) this.presenter.drawSoon();
   }
