@@ -117,7 +117,8 @@ def test_what_changed_is_written_only_while_it_is_open_and_follows_the_steps(
         """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
           window.campaignMap.goTo(i);
           const block = document.getElementById("pl-changes");
-          return getComputedStyle(block).visibility === "visible" && block.querySelectorAll("li, p").length > 0;
+          const seen = getComputedStyle(block).visibility === "visible";
+          return seen && block.querySelectorAll("li, p").length > 0;
         })"""
     )
     assert told == [False] + [True] * (len(told) - 1)
@@ -140,3 +141,56 @@ def test_axe_finds_nothing_in_the_list_nor_in_the_panel(
     ask(page, "III International")
     page.keyboard.press("Enter")
     assert violations_of(page) == []
+
+
+def test_a_small_map_shows_where_the_reader_is_and_leads_back(whole: Page) -> None:
+    inset = whole.locator("#pl-inset")
+    assert not inset.is_visible()
+    ask(whole, "Lankaran")
+    whole.keyboard.press("Enter")
+    assert inset.is_visible()
+    middle = whole.evaluate(
+        """() => {
+          const box = (node) => node.getBoundingClientRect();
+          const part = (name) => box(document.querySelector(`.pl-inset-${name}`));
+          const [frame, extent] = ["frame", "extent"].map(part);
+          return [
+            ((frame.left + frame.right) / 2 - extent.left) / extent.width,
+            ((frame.top + frame.bottom) / 2 - extent.top) / extent.height,
+          ];
+        }"""
+    )
+    assert middle == pytest.approx([(48.85 - 44.8) / (50.6 - 44.8), (43.1 - 38.75) / (43.1 - 38.3)], abs=0.05)
+    inset.focus()
+    whole.keyboard.press("Enter")
+    assert not inset.is_visible()
+    assert whole.locator("#pl-time").evaluate("(node) => node === document.activeElement")
+    assert not whole.locator("#pl-back").is_visible()
+
+
+def test_no_name_or_sign_stands_under_the_small_map(whole: Page) -> None:
+    for query in ("Ganja", "Khachmaz", "Baku"):
+        ask(whole, query)
+        whole.keyboard.press("Enter")
+        assert whole.locator("#pl-inset").is_visible()
+        assert (
+            whole.evaluate(
+                """() => {
+              const inset = document.getElementById("pl-inset").getBoundingClientRect();
+              const meets = (box) => box.left < inset.right && box.right > inset.left &&
+                box.top < inset.bottom && box.bottom > inset.top;
+              const whole = ".pl-sign:not(.pl-off, .pl-brief), .pl-label:not(.pl-off, .pl-label-river)";
+              return [...document.querySelectorAll(whole)]
+                .filter((node) => meets(node.getBoundingClientRect()))
+                .map((node) => node.textContent);
+            }"""
+            )
+            == []
+        )
+
+
+def test_a_phone_has_no_small_map(open_page: Callable[..., Page], maps: Path) -> None:
+    page = open_page(maps / "whole-campaign.html", **PHONE)
+    ask(page, "Lankaran")
+    page.keyboard.press("Enter")
+    assert not page.locator("#pl-inset").is_visible()

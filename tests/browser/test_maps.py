@@ -36,7 +36,10 @@ METRES = {"km": 1000, "versts": 1066.8, "miles": 1609.344}
 BARS = """() => {
   const map = Object.values(window).find((value) => value instanceof L.Map);
   const { x, y } = map.getSize().divideBy(2);
-  const spot = (dx, dy) => { const { lat, lng } = map.containerPointToLatLng([x + dx, y + dy]); return [lng, lat]; };
+  const spot = (dx, dy) => {
+    const { lat, lng } = map.containerPointToLatLng([x + dx, y + dy]);
+    return [lng, lat];
+  };
   return [...document.querySelectorAll("#pl-scale > span")].map((bar) => {
     const pixels = bar.getBoundingClientRect().width;
     const words = document.createRange();

@@ -32,6 +32,11 @@ export function subjectAt(marks, target, { x, y }) {
   return nearest.index < 0 ? null : { kind: "place", index: nearest.index };
 }
 
+// Where a unit is told to be: how far off it may be is no reason to look from afar.
+function unitSpot(position) {
+  return position && { lat: position.lat, lon: position.lon };
+}
+
 export class Explore {
   // act: go(step); leave(), before the map moves by hand; minute(), which shows; animate(), whether motion is welcome.
   constructor({ document, L, map, story, view, say, act }) {
@@ -67,7 +72,7 @@ export class Explore {
 
   // Where a place is, or a unit at the minute that shows; null where that is not known.
   spotOf({ kind, index }) {
-    if (kind === "unit") return positionAt(this.story.paths, index, this.act.minute());
+    if (kind === "unit") return unitSpot(positionAt(this.story.paths, index, this.act.minute()));
     const place = this.story.scene.places[index];
     return place.lon === null || place.lon === undefined ? null : place;
   }

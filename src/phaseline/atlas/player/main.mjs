@@ -8,6 +8,7 @@ import { Controls } from "./controls.mjs";
 import { inLanguage, interfaceWord } from "./dom.mjs";
 import { Explore } from "./explore.mjs";
 import { makeHandout } from "./handout.mjs";
+import { Inset } from "./inset.mjs";
 import { Lecture } from "./lecture.mjs";
 import { notesOf } from "./notes.mjs";
 import { Presenter } from "./presenter.mjs";
@@ -40,6 +41,7 @@ class Page {
     this.setUpMap();
     this.setUpLecture();
     this.rivers = drawBase({ L, map, base: scene.base ?? {} });
+    this.inset = new Inset({ document, map, scene, act: { whole: () => this.showWhole() } });
     this.tell(asked.witness);
     this.onHash = () => this.followAddress();
     window.addEventListener("hashchange", this.onHash);
@@ -324,7 +326,7 @@ class Page {
 
   shut() {
     this.shutTelling();
-    for (const part of [this.lecture, this.presenter, this.wander]) part.shut();
+    for (const part of [this.lecture, this.presenter, this.wander, this.inset]) part.shut();
     this.unhookPrinting();
     this.window.clearTimeout(this.addressTimer);
     this.window.removeEventListener("hashchange", this.onHash);
