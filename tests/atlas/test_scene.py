@@ -193,6 +193,36 @@ def test_the_shore_of_a_city_is_finer_and_owed_to_whoever_drew_it(scenes: dict[s
     assert "Coast and railways: © OpenStreetMap contributors (ODbL)" in credits
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_places_carry_every_name_and_source_of_the_gazetteer(scenes: dict[str, Scene], view: str) -> None:
+    gazetteer = Gazetteer.shipped()
+    for place in scenes[view]["places"]:
+        names = {(text, tongue) for text, tongues, _ in place["names"] for tongue in tongues.split()}
+        assert names == {(name.text, name.language) for name in gazetteer[place["id"]].names}
+        assert {source.partition(":")[0] for source in place["sources"]} <= set(scenes[view]["gazetteer"])
+
+
+def test_a_name_of_another_time_is_said_to_be_one(scenes: dict[str, Scene]) -> None:
+    ganja = next(place for place in scenes["whole-campaign"]["places"] if place["id"] == "ganja")
+    uses = {text: use for text, _, use in ganja["names"]}
+    assert uses["Kirovabad"] == "another-time"
+    assert uses["Ganja"] == "text"
+    assert uses["Gəncə"] == "modern"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_units_carry_their_fixes_at_the_minutes_of_their_paths(
+    scenes: dict[str, Scene], motion: Motion, view: str
+) -> None:
+    for unit in scenes[view]["units"]:
+        path = motion.path(unit["id"])
+        placed = [(round(path.vertices[i].minute), fix) for i, fix in path.fixes if fix.place is not None]
+        assert [fix["t"] for fix in unit["fixes"]] == [minute for minute, _ in placed]
+        places = [scenes[view]["places"][fix["place"]]["id"] for fix in unit["fixes"]]
+        assert places == [fix.place for _, fix in placed]
+        assert all(fix["sources"] for fix in unit["fixes"] if fix["basis"] == "attested")
+
+
 def test_chapters_say_from_when_to_when_they_run(scenes: dict[str, Scene]) -> None:
     ranges = [chapter["range"]["en"] for chapter in scenes["armored-train-raid"]["chapters"]]
     assert ranges[1] == "26 April, 18:00 to 27 April 1920, 03:00"

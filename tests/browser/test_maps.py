@@ -31,6 +31,28 @@ EVERY_STEP = """async (slider) => {
 FRAMES = """async (count) => {
   for (let i = 0; i < count; i += 1) await new Promise((done) => requestAnimationFrame(done));
 }"""
+METRES = {"km": 1000, "versts": 1066.8, "miles": 1609.344}
+# Each scale bar's length, and the ends of a line as long as it at the middle of the map, across and down.
+BARS = """() => {
+  const map = Object.values(window).find((value) => value instanceof L.Map);
+  const { x, y } = map.getSize().divideBy(2);
+  const spot = (dx, dy) => {
+    const { lat, lng } = map.containerPointToLatLng([x + dx, y + dy]);
+    return [lng, lat];
+  };
+  return [...document.querySelectorAll("#pl-scale > span")].map((bar) => {
+    const pixels = bar.getBoundingClientRect().width;
+    const words = document.createRange();
+    words.selectNodeContents(bar);
+    return {
+      unit: bar.id.split("-").at(-1),
+      length: Number(bar.dataset.length),
+      pixels,
+      words: words.getBoundingClientRect().width,
+      ends: [[spot(-pixels / 2, 0), spot(pixels / 2, 0)], [spot(0, -pixels / 2), spot(0, pixels / 2)]],
+    };
+  });
+}"""
 # Per step, which units' signs show; a sign stands in the page in the order of its unit in the scene.
 SHOWN = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
   window.campaignMap.goTo(i);
@@ -203,6 +225,26 @@ def test_the_date_covers_nothing_of_the_extent(
         }""",
         scene["extent"],
     )
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_scale_bars_are_true_at_the_middle_of_the_map(
+    open_page: Callable[..., Page], map_file: Path, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = open_page(map_file, viewport={"width": width, "height": height})
+    bars = page.evaluate(BARS)
+    assert [bar["unit"] for bar in bars] == ["km", "versts", "miles"]
+    for bar in bars:
+        for start, end in bar["ends"]:
+            _, _, metres = Geod(ellps="WGS84").inv(*start, *end)
+            told = bar["length"] * METRES[bar["unit"]]
+            assert abs(metres / told - 1) < 0.01, bar
+        assert bar["words"] <= bar["pixels"]
+    box = page.locator("#pl-scale").bounding_box()
+    assert box
+    assert box["height"] <= 66
+    assert box["width"] <= max(width * 0.3, 140)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

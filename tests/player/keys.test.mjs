@@ -26,7 +26,8 @@ const table = [
   ["l", "labels"],
   ["n", "notes"],
   ["g", "graph"],
-  ["Escape", null],
+  ["Escape", "shut"],
+  ["/", "search"],
   ["x", null],
 ];
 

@@ -9,9 +9,16 @@ from playwright._impl._driver import compute_driver_executable
 
 from phaseline.atlas.signs import make_signs
 from phaseline.atlas.symbols import symbols
+from phaseline.gazetteer import Gazetteer
+from phaseline.gazetteer.fold import words
 
 HERE = Path(__file__).parent
 PLAYER = HERE.parents[1] / "src" / "phaseline" / "atlas" / "player"
+FOLD = """
+import {{ readFileSync }} from "node:fs";
+import {{ foldName }} from "{module}";
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(foldName)));
+"""
 
 
 def test_the_players_tests_pass_in_node() -> None:
@@ -25,6 +32,17 @@ def test_the_players_tests_pass_in_node() -> None:
 def test_the_small_scene_has_the_kinds_of_every_scene() -> None:
     scene = json.loads((HERE / "scene.json").read_text("utf-8"))
     assert scene["kinds"] == make_signs()["kinds"]
+
+
+def test_the_player_folds_every_name_of_the_gazetteer_as_python_does() -> None:
+    node, _ = compute_driver_executable()
+    names = [name.text for place in Gazetteer.shipped() for name in place.names]
+    assert len(names) > 4000
+    code = FOLD.format(module=(PLAYER / "fold.mjs").as_uri())
+    command = [node, "--input-type=module", "--eval", code]
+    run = subprocess.run(command, input=json.dumps(names), capture_output=True, text=True, check=True)
+    folded = {name: " ".join(words(name)) for name in names}
+    assert dict(zip(names, json.loads(run.stdout), strict=True)) == folded
 
 
 def test_pictograms_are_plain_paths_in_three_paints() -> None:

@@ -12,13 +12,14 @@ from typing import Any
 
 from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
+from phaseline.atlas.facts import titles_of_sources
 from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase, translated
 from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
 from phaseline.atlas.train_graph import Graph, train_graph
-from phaseline.atlas.units import make_unit
+from phaseline.atlas.units import make_fixes, make_unit
 from phaseline.atlas.whereabouts import Whereabouts
 from phaseline.campaign import (
     Campaign,
@@ -137,6 +138,7 @@ class _Writer:
             ),
             "tellings": list(self._tellings(account)),
             "places": self._places(),
+            "gazetteer": titles_of_sources(self.gazetteer, self.spots),
             **make_signs(),
             "base": base,
             "credits": [*credits(self.languages, detail_of(self.view.extent)), *translated(self.campaign)],
@@ -281,7 +283,12 @@ class _Writer:
 
     def _unit(self, unit: Unit) -> dict[str, Any]:
         path, known = self.paths[unit.id], self.whereabouts.told(unit.id, self.end)
-        return self._once((id(path), repr(known)), lambda: make_unit(self.campaign, unit, path, known))
+
+        def write() -> dict[str, Any]:
+            fixes = make_fixes(self.arrivals[unit.id], self.languages, self.spots.number, self._cited)
+            return {**make_unit(self.campaign, unit, path), "known": known, "fixes": fixes}
+
+        return self._once((id(path), repr(known)), write)
 
     def _once(self, key: tuple[object, ...], write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """What one telling has written already under a key, else what is written now."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from phaseline.atlas.facts import place_names
 from phaseline.gazetteer import Gazetteer, Place, label_in, labels_by_use, name_in
 from phaseline.geo import LonLat, distance_km, within
 from phaseline.when import parse
@@ -88,6 +89,9 @@ class Spots:
     def __len__(self) -> int:
         return len(self._numbers)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
     def _place(
         self, place: Place, told: bool, namesakes: dict[str, list[Place]], same_name_km: float
     ) -> dict[str, Any]:
@@ -111,6 +115,8 @@ class Spots:
             "rank": _rank(place, told) if place.point else None,
             "certainty": place.certainty,
             "km": place.uncertainty_km,
+            "names": place_names(place, self.at),
+            "sources": list(place.sources),
         }
 
     def _also(self, place: Place, name: dict[str, str]) -> dict[str, Any]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from phaseline.atlas.phrases import counted, in_languages, phrase
-from phaseline.campaign import Campaign, Path, Text, Unit
+from phaseline.campaign import Campaign, Fix, Path, Source, Text, Unit
+from phaseline.when import word
 
 Words = dict[str, str]
 
 _DECIMALS = 5
 
 
-def make_unit(campaign: Campaign, unit: Unit, path: Path, known: list[dict[str, Any]]) -> dict[str, Any]:
-    """A unit with its facts, its side by number, its path as four rows of figures, its legs, and what is
-    known of where it is (see `whereabouts`)."""
+def make_unit(campaign: Campaign, unit: Unit, path: Path) -> dict[str, Any]:
+    """A unit with its facts, its side by number, its path as four rows of figures, and its legs."""
     vertices = path.vertices
     return {
         "id": unit.id,
@@ -35,11 +35,30 @@ def make_unit(campaign: Campaign, unit: Unit, path: Path, known: list[dict[str, 
             {"from": leg.start, "to": leg.end, "basis": leg.basis, "route": leg.route_class, "mode": leg.mode}
             for leg in path.legs
         ],
-        "known": known,
         "from": path.begins,
         "to": path.ends,
         "end": path.how,
     }
+
+
+def make_fixes(
+    arrivals: Iterable[tuple[int, Fix]],
+    languages: Sequence[str],
+    number: Callable[[str], int],
+    cite: Callable[[Sequence[Source]], list[Words]],
+) -> list[dict[str, Any]]:
+    """A unit's fixes at places in the order of time: minute, place's number, when, on whose word."""
+    return [
+        {
+            "t": minute,
+            "place": number(fix.place),
+            "when": fix.when and {language: word(fix.when, language) for language in languages},
+            "basis": fix.basis,
+            "sources": cite(fix.sources),
+        }
+        for minute, fix in arrivals
+        if fix.place is not None
+    ]
 
 
 def _facts(campaign: Campaign, unit: Unit) -> Iterator[Words]:

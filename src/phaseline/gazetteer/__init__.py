@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from phaseline.gazetteer.collection import Gazetteer
 from phaseline.gazetteer.model import Candidate, Mention, Name, Place, Relation, Source
-from phaseline.gazetteer.naming import label_in, labels_by_use, name_in
+from phaseline.gazetteer.naming import in_use, label_in, labels_by_use, name_in
 from phaseline.gazetteer.shapes import Shape
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ __all__ = [
     "geocode_frame",
     "geocode_frames",
     "geojson_of_mentions",
+    "in_use",
     "label_in",
     "labels_by_use",
     "name_in",

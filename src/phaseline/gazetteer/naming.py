@@ -36,7 +36,7 @@ def name_in(place: Place, language: str, at: datetime) -> str:
 
     title = _sound(_QUALIFIED.sub("", place.title))
     then = {_key(name.text) for name in place.names if _is_attested(name, language, at)}
-    names = {name.text for name in place.names if name.language == language and _in_use(name, at)}
+    names = {name.text for name in place.names if name.language == language and in_use(name, at)}
     likeness = {name: ratio(title, _sound(name)) + _PERIOD * (_key(name) in then) for name in names}
     best = max(likeness, key=lambda text: (likeness[text], len(text), text), default=None)
     if best is None or _key(best) in then:
@@ -58,7 +58,7 @@ def labels_by_use(place: Place, language: str, at: datetime) -> dict[str, str]:
     if place.kind not in _RENAMED:
         return {}
     period = [name for name in place.names if (name.language, name.use) == ("en", "period")]
-    then = [name for name in period if language == "en" and _in_use(name, at)]
+    then = [name for name in period if language == "en" and in_use(name, at)]
     now = [n for n in place.names if (n.language, n.use) == (language, "modern") and not n.end]
     return {
         use: _label(place, language, _nearest(place, names))
@@ -96,11 +96,11 @@ def _key(name: str) -> tuple[str, ...]:
 
 def _is_attested(name: Name, language: str, at: datetime) -> bool:
     """Whether a name, in whatever spelling of a language, is attested for a time."""
-    return name.use in ("period", "text") and name.language.split("-")[0] == language and _in_use(name, at)
+    return name.use in ("period", "text") and name.language.split("-")[0] == language and in_use(name, at)
 
 
-def _in_use(name: Name, at: datetime) -> bool:
-    """Whether a name was in use at a time as far as is known."""
+def in_use(name: Name, at: datetime) -> bool:
+    """Whether a name was in use at a time, as far as is known."""
     began = parse(name.start).earliest if name.start else None
     ended = parse(name.end).latest if name.end else None
     return (began is None or began <= at) and (ended is None or ended >= at)

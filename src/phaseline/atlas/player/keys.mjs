@@ -19,6 +19,8 @@ const ACTIONS = {
   l: "labels",
   n: "notes",
   g: "graph",
+  "/": "search",
+  Escape: "shut",
   "?": "help",
   "+": "closer",
   "=": "closer",

@@ -6,7 +6,9 @@ import { summaryOf } from "./claims.mjs";
 import { makeClock } from "./clock.mjs";
 import { Controls } from "./controls.mjs";
 import { inLanguage, interfaceWord } from "./dom.mjs";
+import { Explore } from "./explore.mjs";
 import { makeHandout } from "./handout.mjs";
+import { Inset } from "./inset.mjs";
 import { Lecture } from "./lecture.mjs";
 import { NAMINGS } from "./naming.mjs";
 import { notesOf } from "./notes.mjs";
@@ -42,6 +44,7 @@ class Page {
     this.setUpMap();
     this.setUpLecture();
     this.rivers = drawBase({ L, map, base: scene.base ?? {} });
+    this.inset = new Inset({ document, map, scene, act: { whole: () => this.showWhole() } });
     this.tell(asked.witness);
     this.onHash = () => this.followAddress();
     window.addEventListener("hashchange", this.onHash);
@@ -64,6 +67,7 @@ class Page {
     const act = { scrub: (minute) => this.scrubTo(minute), isAway: () => wander.hasMoved, settle: () => wander.settle() };
     this.view = new View({ document, window, L, map, rivers, story, say, lang, act, graphOpen, signs });
     this.controls = new Controls({ document, window, story, witness, say, act: this.actions() });
+    this.explore = new Explore({ document, L, map, story, view: this.view, say, act: this.explorerActions() });
     this.clock = makeClock({
       timer: {
         now: () => window.performance.now(),
@@ -122,9 +126,18 @@ class Page {
     this.presenter = new Presenter({ document, window, say, act: this.presenterActions() });
   }
 
+  explorerActions() {
+    return {
+      go: (step) => this.travelTo(step),
+      leave: () => this.wander.leave(),
+      minute: () => this.minute,
+      animate: () => !this.still.matches,
+    };
+  }
+
   presenterActions() {
     const act = this.actions();
-    const shut = { help: null, notes: null, lecture: null, leave: null };
+    const shut = { help: null, notes: null, lecture: null, leave: null, search: null, shut: null };
     return {
       previous: act.previous,
       next: act.next,
@@ -191,7 +204,9 @@ class Page {
       nextChapter: () => turn(1),
       previousChapter: () => turn(-1),
       lecture: () => this.lecture.toggle(),
-      leave: () => this.lecture.leave(),
+      leave: () => this.explore.close() || this.lecture.leave(),
+      search: () => this.explore.search(),
+      shut: () => this.explore.close(),
       blank: () => this.lecture.toggleBlank(),
       labels: () => this.lecture.toggleLabels(),
       notes: () => this.openNotes(),
@@ -207,6 +222,7 @@ class Page {
     this.view.draw(state, moving);
     this.controls.draw(state);
     if (turned) this.noteAddress();
+    if (turned) this.explore.turn(step);
     if (turned && this.lecture.on) this.lecture.fit(this.lengths());
     if (turned) this.presenter.drawSoon();
   }
@@ -257,6 +273,7 @@ class Page {
     this.lang = lang;
     this.view.setLanguage(lang);
     this.controls.setLanguage(lang);
+    this.explore.setLanguage(lang);
     this.controls.showPlaying(Boolean(this.clock?.isPlaying()));
     if (this.step === undefined) return;
     this.show(this.minute, this.step);
@@ -319,12 +336,12 @@ class Page {
   }
 
   shutTelling() {
-    for (const part of [this.clock, this.controls, this.view]) part?.shut();
+    for (const part of [this.clock, this.controls, this.explore, this.view]) part?.shut();
   }
 
   shut() {
     this.shutTelling();
-    for (const part of [this.lecture, this.presenter, this.wander]) part.shut();
+    for (const part of [this.lecture, this.presenter, this.wander, this.inset]) part.shut();
     this.unhookPrinting();
     this.window.clearTimeout(this.addressTimer);
     this.window.removeEventListener("hashchange", this.onHash);

@@ -13,7 +13,7 @@ import { scaleBars } from "./scale.mjs";
 import { Tracks } from "./tracks.mjs";
 import { Ways } from "./ways.mjs";
 
-const WIDEST_BAR = 150;
+const WIDEST_BAR = 120;
 const WIDE = 760;
 const WIDE_FOR_GRAPH = 1200;
 const MANY = 150;
@@ -225,7 +225,7 @@ export class View {
   }
 
   drawScale() {
-    const widest = Math.min(WIDEST_BAR, this.frame.width * 0.3);
+    const widest = Math.min(WIDEST_BAR, this.frame.width * 0.24);
     for (const { unit, length, pixels } of scaleBars(this.frame.lat, this.frame.zoom, widest)) {
       const bar = this.document.getElementById(`pl-scale-${unit}`);
       bar.style.width = `${pixels.toFixed(2)}px`;
