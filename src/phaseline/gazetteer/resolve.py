@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from math import asin, cos, dist, exp, radians, sin
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import NamedTuple
 
 from phaseline.gazetteer.cuts import bare
 from phaseline.gazetteer.fold import words
 from phaseline.gazetteer.kinds import akin, precedence
-from phaseline.gazetteer.model import Candidate, Place
+from phaseline.gazetteer.model import Candidate, Mention, Place
 from phaseline.gazetteer.sounds import Entry
+from phaseline.gazetteer.spans import Span
 from phaseline.gazetteer.spelling import readings
-
-if TYPE_CHECKING:
-    from phaseline.gazetteer.mentions import Span
-    from phaseline.gazetteer.ways import Ways
+from phaseline.gazetteer.ways import Ways
 
 _NEIGHBOURS = 6
 _PASSAGE = 1500
@@ -26,6 +27,17 @@ _ALREADY_NAMED = 0.02
 _SURE = 0.9
 
 Search = Callable[[str], list[Candidate]]
+Around = tuple[int, Place | None, bool]
+"""A mention for its neighbours: its start, its likeliest place, whether a generic word said its kind."""
+
+
+class Ranked(NamedTuple):
+    """The places that a name may mean, best first, without regard to its context: how far each is preferred
+    (less is better), and whether the context may change the order."""
+
+    candidates: tuple[Candidate, ...]
+    preferences: tuple[tuple[float, str], ...]
+    is_open: bool
 
 
 _IN_ENGLISH = {
@@ -49,6 +61,7 @@ class Resolver:
         self._ways = ways.names
         self._stems = ways.stems
         self._directions = {p.id: _direction(p) for p in places}
+        self._ranked = lru_cache(maxsize=16384)(self._rank)
         self._lines = [p for p in places if p.kind in ("railway-line", "frontier")]
         self._line_words = {p.id: [n.split() for n in _folded_names(p)] for p in self._lines}
 
@@ -66,10 +79,38 @@ class Resolver:
                     return self._ways[tried]
         return ()
 
-    def resolve(self, spans: Sequence[Span]) -> list[tuple[Candidate, ...]]:
-        """For each span its candidates, best first; none where it names no known place."""
-        first = [self._candidates(span) for span in spans]
-        return [self._in_context(i, spans, first) for i in range(len(spans))]
+    def resolve(self, spans: Sequence[Span], settled: Sequence[Mention]) -> list[tuple[Candidate, ...]]:
+        """For each span its candidates, best first; none where it names no known place. `settled` are the
+        mentions among them that need no context."""
+        ranked = [self.ranked(span) for span in spans]
+        if not any(r.is_open for r in ranked):
+            return [r.candidates for r in ranked]
+        around: list[Around] = [(m.start, m.place, False) for m in settled]
+        around += [
+            (s.start, r.candidates[0].place if r.candidates else None, bool(s.wanted))
+            for s, r in zip(spans, ranked, strict=True)
+        ]
+        around.sort(key=itemgetter(0))
+        return [
+            self._in_context(r, s.start, around) if r.is_open else r.candidates
+            for s, r in zip(spans, ranked, strict=True)
+        ]
+
+    def ranked(self, span: Span) -> Ranked:
+        """What a span may mean by itself."""
+        return self._ranked(span.stem, tuple(span.entries), span.wanted, span.firm, span.stems)
+
+    def _rank(
+        self,
+        stem: str,
+        entries: tuple[Entry, ...],
+        wanted: frozenset[str],
+        firm: bool,
+        stems: tuple[str, ...],
+    ) -> Ranked:
+        candidates = self._candidates(Span(0, 0, stem, entries, wanted, firm, stems))
+        preferences = tuple(map(_preference, candidates))
+        return Ranked(tuple(candidates), preferences, _is_open(preferences))
 
     def _candidates(self, span: Span) -> list[Candidate]:
         if span.stems or "frontier" in span.wanted or "railway-line" in span.wanted:
@@ -153,47 +194,49 @@ class Resolver:
         entries = (*self._ways.get(stem, ()), *self._stems.get(stem, ()))
         return {stem, *(name for e in entries for name in _folded_names(self._places[e.place]))}
 
-    def _in_context(
-        self, i: int, spans: Sequence[Span], first: Sequence[list[Candidate]]
-    ) -> tuple[Candidate, ...]:
-        candidates = first[i]
-        if len(candidates) < 2 or _lead(candidates) > _CLOSENESS + _ALREADY_NAMED:
-            return tuple(candidates)
-        around = [j for j in range(max(0, i - _NEIGHBOURS), min(len(spans), i + _NEIGHBOURS + 1)) if j != i]
-        sure = [first[j][0].place for j in around if first[j]]
+    def _in_context(self, ranked: Ranked, start: int, around: Sequence[Around]) -> tuple[Candidate, ...]:
+        """The candidates of the mention that begins at `start`, ordered by what is named around it."""
+        i = bisect_left(around, start, key=itemgetter(0))
+        near = [*around[max(0, i - _NEIGHBOURS) : i], *around[i + 1 : i + 1 + _NEIGHBOURS]]
+        sure = [place for _, place, _ in near if place]
         named = {
-            first[j][0].place.id
-            for j in range(max(0, i - 4 * _NEIGHBOURS), i)
-            if first[j] and spans[j].wanted and spans[i].start - spans[j].start < _PASSAGE
+            place.id
+            for begun, place, said in around[max(0, i - 4 * _NEIGHBOURS) : i]
+            if place and said and start - begun < _PASSAGE
         }
-        weighed = [self._weighed(c, sure, named) for c in candidates]
-        order = sorted(weighed, key=lambda pair: (-pair[0], _preference(pair[1])))
-        return tuple(candidate for _, candidate in order)
+        weighed = [
+            (*self._weighed(candidate, preference, sure, named), preference)
+            for candidate, preference in zip(ranked.candidates, ranked.preferences, strict=True)
+        ]
+        weighed.sort(key=lambda w: (-w[0], w[2]))
+        return tuple(candidate for _, candidate, _ in weighed)
 
     def _weighed(
-        self, candidate: Candidate, sure: Iterable[Place], named: set[str]
+        self, candidate: Candidate, preference: tuple[float, str], sure: Iterable[Place], named: set[str]
     ) -> tuple[float, Candidate]:
         """The candidate's weight in its context, and the candidate with what the context added to its
         reason."""
         place = candidate.place
-        distances = self._distances(place, sure)
-        closeness = exp(-distances[len(distances) // 2] / _CLOSE_KM) if distances else 0.0
+        away = self._distance(place, sure)
+        closeness = 0.0 if away is None else exp(-away / _CLOSE_KM)
         already = _ALREADY_NAMED if place.id in named else 0.0
-        weight = -_preference(candidate)[0] + _CLOSENESS * closeness + already
+        weight = -preference[0] + _CLOSENESS * closeness + already
         reason = candidate.reason
-        if distances:
-            reason += f"; {distances[len(distances) // 2]:.0f} km from the places named around it"
+        if away is not None:
+            reason += f"; {away:.0f} km from the places named around it"
         if already:
             reason += "; named shortly before"
         return weight, Candidate(place, candidate.score, reason)
 
-    def _distances(self, place: Place, others: Iterable[Place]) -> list[float]:
-        """Great-circle distances (sphere of 6371 km) in km, ascending: near enough to compare namesakes."""
+    def _distance(self, place: Place, others: Iterable[Place]) -> float | None:
+        """The median great-circle distance (sphere of 6371 km) in km, of two the greater: near enough to
+        compare namesakes. None where no position is known."""
         here = self._directions[place.id]
         if here is None:
-            return []
-        there = [direction for other in others if (direction := self._directions[other.id]) is not None]
-        return sorted(2 * 6371.0 * asin(min(1.0, dist(here, direction) / 2)) for direction in there)
+            return None
+        directions = [self._directions[other.id] for other in others]
+        chords = sorted([dist(here, there) for there in directions if there])
+        return 2 * 6371.0 * asin(min(1.0, chords[len(chords) // 2] / 2)) if chords else None
 
 
 def _listed_fit(entry: Entry) -> tuple[float, str]:
@@ -212,8 +255,9 @@ def _begin_alike(asked: str, name: str) -> bool:
     return asked.startswith(name[:-1]) or (asked.endswith("ск") and name.startswith(asked))
 
 
-def _lead(candidates: Sequence[Candidate]) -> float:
-    return _preference(candidates[1])[0] - _preference(candidates[0])[0]
+def _is_open(preferences: Sequence[tuple[float, str]]) -> bool:
+    """Whether the second is so near to the first that the context decides."""
+    return len(preferences) > 1 and preferences[1][0] - preferences[0][0] <= _CLOSENESS + _ALREADY_NAMED
 
 
 def _preference(candidate: Candidate) -> tuple[float, str]:
