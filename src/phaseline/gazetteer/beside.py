@@ -43,19 +43,19 @@ SHIP, CITY, STATES = 4, 8, 16
 # Of a word before a name: that it may link it with the word before.
 LISTED, ARTICLE = 32, 64
 LINKED = LISTED | ARTICLE
-# Of a name: that even by itself it does not mean one place.
+# What every surroundings betray: of names that always need a second look.
 EVERY = 128
 EITHER, BOTH = ANY | POWER, SHIP | CITY | STATES
 
 _SUBJECT = CITY | STATES
-_MARKS = frozenset(".,;:")
+_MARKS = ".,;:"
 _MEANT = frozenset(("of", "for", "və", "like", "as", "including", "namely"))
 # Before `the`: what makes it the article of a longer name, of a list or of a ship.
 _BEFORE_ARTICLE = _MEANT | {"and", "aboard", "board"}
 _CARRIER = re.compile(CARRIERS, re.IGNORECASE)
 _OF_POWERS = re.compile(rf"(?:{MODALS}|alongside|welcomes|and)$|{MADE}", re.IGNORECASE)
 _JOINED = re.sub(r" [\w\[\]]*", "", "|".join((UNITS, BODIES, OFFICES, PAPERS, RUSSIAN_AND_AZERBAIJANI)))
-_JOINING = re.compile(rf"[^a-zəıöüçğş]|{_JOINED}|{BETWEEN}|and", re.IGNORECASE)
+_JOINING = re.compile(rf"[^a-zəıöüçğş]|{_JOINED}|{BETWEEN}", re.IGNORECASE)
 _CONJOINING = frozenset(("and", "or", "nor", "as", "və"))
 _SHIPS = frozenset(("had", "has", *re.findall(r"(?:^|\|)(\w+)", f"{SHIPS_DID}|{SHIPS_HAVE}")))
 # Words that begin no act of the city before them.
@@ -81,9 +81,8 @@ def betrayed(text: str, start: int, end: int, reached: int) -> int:
         return EVERY | told & EITHER
     ahead = text[end : end + _REACH].split(None, 2)
     if mark.isspace():
-        then = behind("", ahead[0]) if ahead else ANY
-    else:
-        then = behind(ahead[0], ahead[1] if len(ahead) > 1 else "")
+        ahead = ["", *ahead]
+    then = behind(ahead[0], ahead[1], ahead[2][:1].islower()) if len(ahead) > 2 else ANY
     return EVERY | (told | then) & EITHER | told & then & BOTH
 
 
@@ -109,17 +108,19 @@ def heeded(kind: str) -> int:
 
 @lru_cache(maxsize=16384)
 def before(word: str) -> int:
-    """What a word right before a name betrays, with the mark that ends it; empty where there is none."""
-    mark = word[-1:] if word[-1:] in _MARKS else ""
-    plain = word.removesuffix(mark)
+    """What a word or number right before a name betrays, with the marks at its end."""
+    plain = word.rstrip(_MARKS)
+    mark = word[len(plain) :]
     if not mark and plain.lower() in FUNCTION_WORDS:
         plain = plain.lower()
+    if plain.isdecimal():
+        return _SUBJECT | (LISTED if "," in mark else 0)
     if not plain.isalpha() or not plain.islower() or plain >= "А":
         return ANY
     if plain in _MEANT or _ends_generic(plain) or _CARRIER.fullmatch(plain) or SMALL_TITLES.match(plain):
         return ANY
     if mark:
-        return _SUBJECT | (LISTED if mark == "," else 0)
+        return _SUBJECT | (LISTED if "," in mark else 0)
     told = POWER if plain in LINKS or _OF_POWERS.match(plain) else 0
     told |= {"and": LISTED, "the": ARTICLE | SHIP}.get(plain, 0)
     return told if plain in PREPOSITIONS else told | _SUBJECT
@@ -132,19 +133,22 @@ def linking(word: str, last: str) -> int:
     if last == "and":
         return ANY * (not word.islower() or bool(before(word) & (ANY | LINKED)))
     if last.lower() == "the":
-        said = word.strip(",;:.").lower()
+        said = word.strip(_MARKS).lower()
         return ANY * (not said.isalpha() or said in _BEFORE_ARTICLE)
     return 0
 
 
 @lru_cache(maxsize=16384)
-def behind(mark: str, word: str) -> int:
-    """What stands right behind a name betrays: the mark at its end, if any, and the next word."""
+def behind(mark: str, word: str, leads_on: bool) -> int:
+    """What stands right behind a name betrays: the mark at its end, if any, and the next word; after that one
+    of lower case follows if it leads on."""
     if mark in ("'s", "’s"):
         return POWER | SHIP
     if mark not in ("", ",") or not word.islower():
         return 0 if mark == ")" else ANY
-    if word in _CONJOINING or _JOINING.match(word) or HONORIFIC.match(f" {word}"):
+    if word in _CONJOINING:
+        return POWER if leads_on and word != "as" else ANY
+    if _JOINING.match(word) or HONORIFIC.match(f" {word}"):
         return ANY
     if mark:
         return POWER if word == "on" else 0

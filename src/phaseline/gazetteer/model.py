@@ -98,8 +98,7 @@ class Place:
 _NO_PLACE: dict[str, Any] = dict.fromkeys(("id", "name", "kind", "lat", "lon", "uncertainty_km"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that a name may mean, with a score from 0 to 1 and the reason in words."""
 
     place: Place

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from phaseline.gazetteer.fold import words
+from phaseline.gazetteer.fold import fold_text, words
 from phaseline.gazetteer.kinds import Generic, generics
 from phaseline.gazetteer.passage import Passage
 from phaseline.gazetteer.spans import Span, Taken
@@ -42,6 +42,7 @@ _PEOPLES = re.compile(
 )
 # Names of one word with the generic word in it: `Vəlvələçay`, `Kurakchay`, `Leninkend`.
 _FUSED_WORDS = ("çay", "kənd", "chay", "chai", "kend", "abad")
+FUSED_ENDS = tuple(dict.fromkeys(map(fold_text, _FUSED_WORDS)))
 _FUSED = re.compile(
     rf"{_CAPITAL}[^\W\d_]{{2,}}(?:{'|'.join(_FUSED_WORDS)})(?:[ıi]n?|[ıi]?n?d[aə]n?|[ıi]n[aəıi])?(?!\w)"
 )
@@ -71,12 +72,35 @@ def unknown_names(passage: Passage, telling: Iterable[int], taken: Taken) -> lis
     return found
 
 
-def fused_names(text: str, taken: Taken) -> list[Span]:
-    """Names of one word whose end betrays them, `Vəlvələçayın`, outside of what is taken."""
-    if not any(word in text for word in _FUSED_WORDS):
-        return []
-    found = (match.span() for match in _FUSED.finditer(text))
-    return [Span(s, e, _folded(text[s:e]), ()) for s, e in found if not taken.meets(s, e)]
+def fused_names(text: str, within: Iterable[int], taken: Taken) -> list[Span]:
+    """Names of one word whose end betrays them, `Vəlvələçayın`, outside of what is taken: of the words that
+    have one of `FUSED_ENDS` at a position of `within` (ascending)."""
+    found: dict[int, Span] = {}
+    for position in within:
+        start, end = _letters_around(text, position)
+        name = _FUSED.search(text, start, end)
+        if (
+            name
+            and not text[end : end + 1].isalnum()
+            and text[end : end + 1] != "_"
+            and not taken.meets(*name.span())
+        ):
+            found[name.start()] = Span(*name.span(), _folded(name.group()), ())
+    return list(found.values())
+
+
+def _letters_around(text: str, position: int) -> tuple[int, int]:
+    """Where the letters in a row around a position begin and end."""
+    start, end = position, position
+    while start and _is_letter(text[start - 1]):
+        start -= 1
+    while end < len(text) and _is_letter(text[end]):
+        end += 1
+    return start, end
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
 
 
 def _betrayed(passage: Passage, start: int, taken: Taken) -> Iterator[Span]:
