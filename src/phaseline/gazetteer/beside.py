@@ -45,6 +45,8 @@ LISTED, ARTICLE = 32, 64
 LINKED = LISTED | ARTICLE
 # What every surroundings betray: of names that always need a second look.
 EVERY = 128
+# Of a name: that the places named around it decide which place it means.
+OPEN = 32
 EITHER, BOTH = ANY | POWER, SHIP | CITY | STATES
 
 _SUBJECT = CITY | STATES
@@ -70,11 +72,11 @@ _REACH, _LIST_GAP = 40, 16
 
 def betrayed(text: str, start: int, end: int, reached: int) -> int:
     """What the surroundings of the name `text[start:end]` betray; the one before it ends at `reached`."""
-    words = text[start - _REACH if start > _REACH else 0 : start].rsplit(None, 2)
-    if not words:
+    words = text[start - _REACH if start > _REACH else 0 : start].rsplit(None, 1)
+    if len(words) < 2:
         return EVERY | ANY
-    told = before(words[-1])
-    if told & LINKED and (start - reached < _LIST_GAP or len(words) < 2 or linking(words[-2], words[-1])):
+    told = before(words[1])
+    if told & LINKED and (start - reached < _LIST_GAP or linking(words[0].rsplit(None, 1)[-1], words[1])):
         return EVERY | ANY
     mark = text[end : end + 1]
     if mark in ".;:":

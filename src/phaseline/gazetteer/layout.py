@@ -47,7 +47,7 @@ def _is_flowing(text: str) -> bool:
     """Whether there is surely nothing to undo, by a few quick passes."""
     if "\t" in text or "\r" in text or "  " in text:
         return False
-    lines = text.split("\n")
+    lines = text.strip(" -").split("\n")
     return [line.strip(" -") for line in lines] == lines
 
 

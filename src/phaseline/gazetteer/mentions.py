@@ -14,9 +14,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
-from phaseline.gazetteer.beside import ANY, EVERY, FAR, betrayed, closing_quotes, heeded
+from phaseline.gazetteer.beside import ANY, EVERY, FAR, OPEN, betrayed, closing_quotes, heeded
 from phaseline.gazetteer.context import Context, Named, Ranked
 from phaseline.gazetteer.fold import drop_marks
 from phaseline.gazetteer.layout import flowing, original
@@ -34,14 +33,6 @@ from phaseline.gazetteer.ways import Ways
 _new = tuple.__new__
 
 
-class Known(NamedTuple):
-    """What a listed name means by itself, and what of its surroundings it heeds (`beside`)."""
-
-    heeds: int
-    ranked: Ranked
-    meant: tuple[Place, tuple[Candidate, ...], float]
-
-
 class Matcher:
     """Recognises and resolves the names of some places. Built once, then only read; safe to share between
     threads."""
@@ -52,7 +43,9 @@ class Matcher:
         self._names = list(ways.names)
         self._recogniser = Recogniser(self._names)
         self._resolver = Resolver(places, ways, search)
-        self._known: list[Known | None] = [None] * len(self._names)
+        # What each name means by itself, found out when it is first met, and then what it heeds (`beside`).
+        self._meant: list[tuple[Place, tuple[Candidate, ...], float] | None] = [None] * len(self._names)
+        self._heeds = bytearray(len(self._names))
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of `text` in its order."""
@@ -68,8 +61,8 @@ class Matcher:
         ranks = [self._resolver.ranked(span) for span in spans]
         if opened or any(rank.is_open for rank in ranks):
             context = self._context(settled, spans, ranks)
-            for i, ranked in opened:
-                settled[i] = _meant(settled[i], context.ordered(ranked, settled[i].start))
+            for i, number in opened:
+                settled[i] = _meant(settled[i], context.ordered(self._ranked(number), settled[i].start))
             chosen = [
                 context.ordered(r, s.start) if r.is_open else r.candidates
                 for r, s in zip(ranks, spans, strict=True)
@@ -80,11 +73,11 @@ class Matcher:
 
     def _settle(
         self, text: str, names: Iterable[Match]
-    ) -> tuple[list[Mention], list[tuple[int, Ranked]], list[Span]]:
+    ) -> tuple[list[Mention], list[tuple[int, int]], list[Span]]:
         """The names whose surroundings betray nothing as mentions; which of those need the context; the other
         names as spans."""
         settled: list[Mention] = []
-        opened: list[tuple[int, Ranked]] = []
+        opened: list[tuple[int, int]] = []
         spans: list[Span] = []
         quotes = closing_quotes(text)
         quote = next(quotes)
@@ -92,27 +85,32 @@ class Matcher:
         for start, end, number in names:
             while quote < end:
                 quote = next(quotes)
-            heeds, ranked, meant = self._known[number] or self._know(number)
+            heeds = self._heeds[number] or self._know(number)
             if (ANY if quote - end < FAR else betrayed(text, start, end, reached)) & heeds:
                 name = self._names[number]
                 spans.append(Span(start, end, name, self._ways[name], name=name))
             else:
-                if ranked.is_open:
-                    opened.append((len(settled), ranked))
-                settled.append(_new(Mention, (start, end, text[start:end], *meant, "literal")))
+                if heeds & OPEN:
+                    opened.append((len(settled), number))
+                settled.append(_new(Mention, (start, end, text[start:end], *self._meant[number], "literal")))
             reached = end
         return settled, opened, spans
 
-    def _know(self, number: int) -> Known:
-        """What a listed name means by itself."""
-        name = self._names[number]
-        ranked = self._resolver.ranked(Span(0, 0, name, self._ways[name]))
-        best = ranked.candidates[0]
-        heeds = EVERY | ANY if name.endswith((" border", " frontier")) else 0
-        for candidate in ranked.candidates:
+    def _know(self, number: int) -> int:
+        """Find out what a listed name means by itself; what it heeds."""
+        candidates, _, is_open = self._ranked(number)
+        heeds = OPEN if is_open else 0
+        if self._names[number].endswith((" border", " frontier")):
+            heeds |= EVERY
+        for candidate in candidates:
             heeds |= heeded(candidate.place.kind)
-        known = self._known[number] = Known(heeds, ranked, (best.place, ranked.candidates, best.score))
-        return known
+        self._meant[number] = candidates[0].place, candidates, candidates[0].score
+        self._heeds[number] = heeds
+        return heeds
+
+    def _ranked(self, number: int) -> Ranked:
+        name = self._names[number]
+        return self._resolver.ranked(Span(0, 0, name, self._ways[name]))
 
     def _shape(self, text: str, found: Found, settled: Sequence[Mention], spans: list[Span]) -> list[Span]:
         """The spans as far as their names reach, and the names that are not listed."""

@@ -51,25 +51,34 @@ class Recogniser:
         """What stands in a text."""
         matches = self._automaton.find_matches_as_indexes(f" {fold_text(text)} ", overlapping=True)
         named, spoken = self._count, self._count + len(self._generic_words)
-        names = [(s, e - 2, n) for n, s, e in matches if n < named and not text[s].islower()]
-        # Of two words that begin together the longer one comes later, and stays.
-        words_at = {s: (e - 2, self._generic_words[n - named]) for n, s, e in matches if named <= n < spoken}
+        names: list[Match] = []
+        words_at: dict[int, tuple[int, str]] = {}
+        fused: list[int] = []
+        reached = -1
+        for number, start, end in matches:
+            if number < named:
+                if text[start].islower():
+                    continue
+                if start < reached:
+                    _add_longest(names, (start, end - 2, number))
+                else:
+                    names.append((start, end - 2, number))
+                reached = names[-1][1]
+            elif number < spoken:
+                # Of two words that begin together the longer one comes later, and stays.
+                words_at[start] = end - 2, self._generic_words[number - named]
+            else:
+                fused.append(start - 1)
         telling = [s for s, (_, word) in words_at.items() if word not in self._quiet or not text[s].islower()]
-        fused = [s - 1 for n, s, _ in matches if n >= spoken]
-        return Found(_longest(names), words_at, sorted(telling), fused)
+        return Found(names, words_at, sorted(telling), fused)
 
 
-def _longest(names: list[Match]) -> list[Match]:
-    """The names that do not overlap: from the left, of two that begin together the longer one."""
-    names.sort()
-    chosen: list[Match] = []
-    first, reached = -1, -1
-    for name in names:
-        if name[0] >= reached:
-            chosen.append(name)
-        elif name[0] == first:
-            chosen[-1] = name
-        else:
-            continue
-        first, reached = name[0], name[1]
-    return chosen
+def _add_longest(names: list[Match], name: Match) -> None:
+    """Add a name that overlaps the last ones, which end before it: it takes their place unless one of them
+    begins before it does."""
+    start = name[0]
+    i = len(names)
+    while i and names[i - 1][1] > start:
+        i -= 1
+    if names[i][0] >= start:
+        names[i:] = [name]
