@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from itertools import chain, repeat
 
-from phaseline.gazetteer.fold import fold_text
+from phaseline.gazetteer.fold import words
 from phaseline.gazetteer.persons import FUNCTION_WORDS, HONORIFIC, SMALL_TITLES
 from phaseline.gazetteer.role_words import (
     BETWEEN,
     BODIES,
     CARRIERS,
     LINKS,
-    MADE,
-    MODALS,
     OFFICES,
     PAPERS,
     POWERS,
@@ -34,6 +32,7 @@ from phaseline.gazetteer.role_words import (
     STATE,
     UNITS,
 )
+from phaseline.gazetteer.roles import SPEAKS_OF_A_POWER
 from phaseline.gazetteer.ways import generic_words
 
 # What one word betrays: something of any name, or only of a power's.
@@ -55,7 +54,6 @@ _MEANT = frozenset(("of", "for", "və", "like", "as", "including", "namely"))
 # Before `the`: what makes it the article of a longer name, of a list or of a ship.
 _BEFORE_ARTICLE = _MEANT | {"and", "aboard", "board"}
 _CARRIER = re.compile(CARRIERS, re.IGNORECASE)
-_OF_POWERS = re.compile(rf"(?:{MODALS}|alongside|welcomes|and)$|{MADE}", re.IGNORECASE)
 _JOINED = re.sub(r" [\w\[\]]*", "", "|".join((UNITS, BODIES, OFFICES, PAPERS, RUSSIAN_AND_AZERBAIJANI)))
 _JOINING = re.compile(rf"[^a-zəıöüçğş]|{_JOINED}|{BETWEEN}", re.IGNORECASE)
 _CONJOINING = frozenset(("and", "or", "nor", "as", "və"))
@@ -70,22 +68,46 @@ FAR = 86
 _REACH, _LIST_GAP = 40, 16
 
 
-def betrayed(text: str, start: int, end: int, reached: int) -> int:
-    """What the surroundings of the name `text[start:end]` betray; the one before it ends at `reached`."""
-    words = text[start - _REACH if start > _REACH else 0 : start].rsplit(None, 1)
-    if len(words) < 2:
+def betrayed(text: str, start: int, end: int, reached: int, words_at: Container[int]) -> int:
+    """What the surroundings of the name `text[start:end]` betray; the one before it ends at `reached`, and
+    generic words begin at `words_at`."""
+    if end + 1 in words_at or end + 2 in words_at:
         return EVERY | ANY
-    told = before(words[1])
-    if told & LINKED and (start - reached < _LIST_GAP or linking(words[0].rsplit(None, 1)[-1], words[1])):
+    blank = text.rfind(" ", start - _REACH if start > _REACH else 0, start - 1 if start else 0) + 1
+    if not blank and start > _REACH:
+        return EVERY | ANY
+    told = before(text[blank:start])
+    if told & LINKED and (start - reached < _LIST_GAP or _is_linked(text, start)):
         return EVERY | ANY
     mark = text[end : end + 1]
     if mark in ".;:":
         return EVERY | told & EITHER
-    ahead = text[end : end + _REACH].split(None, 2)
-    if mark.isspace():
-        ahead = ["", *ahead]
-    then = behind(ahead[0], ahead[1], ahead[2][:1].islower()) if len(ahead) > 2 else ANY
+    if mark == " ":
+        blank = text.find(" ", end + 1, end + _REACH)
+        then = behind("", text[end + 1 : blank if blank > 0 else end + _REACH])
+    else:
+        then = behind(*_marked(text, end))
+    if then & LINKED and not _leads_on(text, end):
+        return EVERY | ANY
     return EVERY | (told | then) & EITHER | told & then & BOTH
+
+
+def _is_linked(text: str, start: int) -> bool:
+    """Whether `and` or `the` before a name may link it with the word before."""
+    *_, last = pair = text[max(0, start - _REACH) : start].split()[-2:]
+    return len(pair) < 2 or linking(pair[0], last)
+
+
+def _marked(text: str, end: int) -> tuple[str, str]:
+    """What follows a name up to a blank, and the word after it."""
+    mark, word, *_ = [*text[end : end + _REACH].split(None, 2), "", ""]
+    return ("", mark) if text[end].isspace() else (mark, word)
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Whether a conjunction behind a name leads on to a word in lower case."""
+    following = text[end : end + _REACH].split(None, 3)[1 if text[end].isspace() else 2 :]
+    return bool(following) and following[0][:1].islower()
 
 
 def closing_quotes(text: str) -> Iterator[int]:
@@ -109,66 +131,73 @@ def heeded(kind: str) -> int:
 
 
 @lru_cache(maxsize=16384)
-def before(word: str) -> int:
-    """What a word or number right before a name betrays, with the marks at its end."""
+def before(shown: str) -> int:
+    """What the word or number right before a name betrays: as it stands, with the marks at its end and the
+    blank before the name; empty at the beginning of a text."""
+    if not shown[-1:].isspace():
+        return ANY if shown else _SUBJECT
+    word = (shown.split() or [""])[-1]
     plain = word.rstrip(_MARKS)
     mark = word[len(plain) :]
     if not mark and plain.lower() in FUNCTION_WORDS:
         plain = plain.lower()
     if plain.isdecimal():
         return _SUBJECT | (LISTED if "," in mark else 0)
-    if not plain.isalpha() or not plain.islower() or plain >= "А":
-        return ANY
-    if plain in _MEANT or _ends_generic(plain) or _CARRIER.fullmatch(plain) or SMALL_TITLES.match(plain):
+    if _tells(plain) or SMALL_TITLES.match(plain) or _ends_generic(plain, before=not mark):
         return ANY
     if mark:
         return _SUBJECT | (LISTED if "," in mark else 0)
-    told = POWER if plain in LINKS or _OF_POWERS.match(plain) else 0
+    told = POWER if plain in LINKS or SPEAKS_OF_A_POWER.match(plain) else 0
     told |= {"and": LISTED, "the": ARTICLE | SHIP}.get(plain, 0)
     return told if plain in PREPOSITIONS else told | _SUBJECT
 
 
+def _tells(word: str) -> bool:
+    """Whether a word before a name is not known to tell nothing of it or of a list that it ends."""
+    return not word.isalpha() or not word.islower() or word >= "А" or word in _MEANT or _is_carrier(word)
+
+
+def _is_carrier(word: str) -> bool:
+    return _CARRIER.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=16384)
-def linking(word: str, last: str) -> int:
-    """What the last word but one betrays where the last one may link the name with it: `and`, `the`, or any
-    with a comma."""
-    if last == "and":
-        return ANY * (not word.islower() or bool(before(word) & (ANY | LINKED)))
+def linking(word: str, last: str) -> bool:
+    """Whether the last word but one betrays something where the last one may link the name with it: `and`,
+    `the`, or any with a comma."""
+    if last.lower() == "and":
+        return _tells(word) or word in ("and", "the") or _ends_generic(word, before=False)
     if last.lower() == "the":
         said = word.strip(_MARKS).lower()
-        return ANY * (not said.isalpha() or said in _BEFORE_ARTICLE)
-    return 0
+        return not said.isalpha() or said in _BEFORE_ARTICLE
+    return False
 
 
 @lru_cache(maxsize=16384)
-def behind(mark: str, word: str, leads_on: bool) -> int:
-    """What stands right behind a name betrays: the mark at its end, if any, and the next word; after that one
-    of lower case follows if it leads on."""
+def behind(mark: str, word: str) -> int:
+    """What stands right behind a name betrays: the mark at its end, if any, and the next word, of which
+    anything after a blank is left out."""
+    word = (word.split() or [""])[0]
     if mark in ("'s", "’s"):
         return POWER | SHIP
     if mark not in ("", ",") or not word.islower():
         return 0 if mark == ")" else ANY
     if word in _CONJOINING:
-        return POWER if leads_on and word != "as" else ANY
+        return ANY if word == "as" else POWER | LISTED
     if _JOINING.match(word) or HONORIFIC.match(f" {word}"):
         return ANY
     if mark:
         return POWER if word == "on" else 0
-    if _begins_generic(word):
-        return ANY
     told = STATES | (SHIP if word in _SHIPS else 0)
     return told if word in _IDLE else told | CITY
 
 
-def _ends_generic(word: str) -> bool:
-    return not _generic_edges(-1).isdisjoint(fold_text(word).split()[-1:])
-
-
-def _begins_generic(word: str) -> bool:
-    return not _generic_edges(0).isdisjoint(fold_text(word).split()[:1])
+def _ends_generic(word: str, *, before: bool) -> bool:
+    return not _generic_ends(before=before).isdisjoint(words(word)[-1:])
 
 
 @cache
-def _generic_edges(edge: int) -> frozenset[str]:
-    """The first (0) or last (-1) words of all generic words."""
-    return frozenset(word.split()[edge] for word in generic_words())
+def _generic_ends(*, before: bool) -> frozenset[str]:
+    """The last words of all generic words, or of those that may stand before a name."""
+    table = generic_words().items()
+    return frozenset(word.split()[-1] for word, generic in table if generic.before or not before)

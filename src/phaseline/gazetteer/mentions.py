@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
+from typing import Any
 
 from phaseline.gazetteer.beside import ANY, EVERY, FAR, OPEN, betrayed, closing_quotes, heeded
 from phaseline.gazetteer.context import Context, Named, Ranked
@@ -21,7 +22,7 @@ from phaseline.gazetteer.fold import drop_marks
 from phaseline.gazetteer.layout import flowing, original
 from phaseline.gazetteer.model import Candidate, Mention, Place, Role
 from phaseline.gazetteer.passage import Passage
-from phaseline.gazetteer.recognise import Found, Match, Recogniser
+from phaseline.gazetteer.recognise import Found, Recogniser
 from phaseline.gazetteer.resolve import Resolver, Search
 from phaseline.gazetteer.roles import role_of
 from phaseline.gazetteer.setting import setting, stands_listed
@@ -43,8 +44,8 @@ class Matcher:
         self._names = list(ways.names)
         self._recogniser = Recogniser(self._names)
         self._resolver = Resolver(places, ways, search)
-        # What each name means by itself, found out when it is first met, and then what it heeds (`beside`).
-        self._meant: list[tuple[Place, tuple[Candidate, ...], float] | None] = [None] * len(self._names)
+        # The end of a mention of each name by itself, found out when it is first met; what the name heeds.
+        self._meant: list[tuple[Any, ...]] = [()] * len(self._names)
         self._heeds = bytearray(len(self._names))
 
     def mentions(self, text: str) -> list[Mention]:
@@ -56,7 +57,7 @@ class Matcher:
 
     def _read(self, text: str) -> list[Mention]:
         found = self._recogniser.found(text)
-        settled, opened, spans = self._settle(text, found.names)
+        settled, opened, spans = self._settle(text, found)
         spans = self._shape(text, found, settled, spans)
         ranks = [self._resolver.ranked(span) for span in spans]
         if opened or any(rank.is_open for rank in ranks):
@@ -71,9 +72,7 @@ class Matcher:
             chosen = [rank.candidates for rank in ranks]
         return sorted(settled + _judged(text, spans, chosen), key=itemgetter(0)) if spans else settled
 
-    def _settle(
-        self, text: str, names: Iterable[Match]
-    ) -> tuple[list[Mention], list[tuple[int, int]], list[Span]]:
+    def _settle(self, text: str, found: Found) -> tuple[list[Mention], list[tuple[int, int]], list[Span]]:
         """The names whose surroundings betray nothing as mentions; which of those need the context; the other
         names as spans."""
         settled: list[Mention] = []
@@ -81,18 +80,19 @@ class Matcher:
         spans: list[Span] = []
         quotes = closing_quotes(text)
         quote = next(quotes)
+        words_at = found.words_at
         reached = -FAR
-        for start, end, number in names:
+        for start, end, number in found.names:
             while quote < end:
                 quote = next(quotes)
             heeds = self._heeds[number] or self._know(number)
-            if (ANY if quote - end < FAR else betrayed(text, start, end, reached)) & heeds:
+            if (ANY if quote - end < FAR else betrayed(text, start, end, reached, words_at)) & heeds:
                 name = self._names[number]
                 spans.append(Span(start, end, name, self._ways[name], name=name))
             else:
                 if heeds & OPEN:
                     opened.append((len(settled), number))
-                settled.append(_new(Mention, (start, end, text[start:end], *self._meant[number], "literal")))
+                settled.append(_new(Mention, (start, end, text[start:end]) + self._meant[number]))
             reached = end
         return settled, opened, spans
 
@@ -104,7 +104,7 @@ class Matcher:
             heeds |= EVERY
         for candidate in candidates:
             heeds |= heeded(candidate.place.kind)
-        self._meant[number] = candidates[0].place, candidates, candidates[0].score
+        self._meant[number] = candidates[0].place, candidates, candidates[0].score, "literal"
         self._heeds[number] = heeds
         return heeds
 

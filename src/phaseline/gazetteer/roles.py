@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from phaseline.gazetteer.model import Place, Role
@@ -43,13 +44,15 @@ _RUN = frozenset(("governorate", "uezd", "district", "port", "station", "junctio
 
 class Rule(NamedTuple):
     """Why a match is associative: `before` is searched in what precedes it, `after` matched where it ends,
-    and `kinds`, if given, are those of the places that the rule can be about."""
+    and `kinds`, if given, are those of the places that the rule can be about. `last` are the words one of
+    which ends what precedes, where rules are told apart by it."""
 
     reason: str
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     kinds: frozenset[str] | None = None
     never: frozenset[str] = frozenset()
+    last: frozenset[str] = LINKS
 
 
 class Rules(NamedTuple):
@@ -185,8 +188,9 @@ _ACTS_IN_AZERBAIJANI = {
     ),
     "city": re.compile(r" (?:əmr|tələb|elan|imtina|təklif|kömək|müraciət|etiraz) e[td]\w+"),
 }
+_OF_OR_FOR, _TO, _BY = frozenset(("of", "for", "the")), frozenset(("to", "the")), frozenset(("by", "the"))
 # Rules that look back across a preposition.
-_BY_WHAT_GOVERNS = _together(
+_BY_WHAT_GOVERNS = (
     Rule(
         "inside the name of a body, office or paper",
         before=_before(
@@ -195,16 +199,19 @@ _BY_WHAT_GOVERNS = _together(
             rf"(?: (?:of|for)(?: (?:{_CAPITALISED}|and|the))+)+){_LINKED}"
         ),
         never=_RUN,
+        last=_OF_OR_FOR,
     ),
-    Rule("a source", before=_before(r"\baccording to (?:the )?"), kinds=POWERS),
+    Rule("a source", before=_before(r"\baccording to (?:the )?"), kinds=POWERS, last=_TO),
     Rule(
         "a periodical by its issue",
         before=_before(r"\b(?:issues?|numbers?|columns|pages|editors?) of (?:the )?"),
         after=_after(r" (?:for|of|dated) (?:the )?\d"),
+        last=_OF_OR_FOR,
     ),
     Rule(
         "inside a work's title",
         before=re.compile(r"\b(?:History|Encyclop\w+|Atlas|Gazetteer|Dictionary|Chronicle) of (?:the )?$"),
+        last=_OF_OR_FOR,
     ),
     Rule(
         "a capital as the agent",
@@ -213,18 +220,25 @@ _BY_WHAT_GOVERNS = _together(
             r"financed|supported|backed|instructed) by "
         ),
         kinds=POWERS,
+        last=_BY,
     ),
-    Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=POWERS),
+    Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=POWERS, last=_OF_OR_FOR),
     Rule(
         "party to a correspondence",
         before=_before(r"\b(?:note|message|telegram|letter|telegraphed|sent) (?:from|to|between) (?:the )?"),
         kinds=STATE,
     ),
-    Rule("a state's army", before=re.compile(r"(?:Army|Fleet|Forces|Navy) of (?:the )?$"), kinds=STATE),
+    Rule(
+        "a state's army",
+        before=re.compile(r"(?:Army|Fleet|Forces|Navy) of (?:the )?$"),
+        kinds=STATE,
+        last=_OF_OR_FOR,
+    ),
     Rule(
         "the agent",
         before=re.compile(r"\b(?!surrounded|bordered|followed|flanked|way)\w+ by (?:the )?$"),
         kinds=STATE,
+        last=_BY,
     ),
     Rule(
         "party to relations",
@@ -254,6 +268,9 @@ _BY_WHAT_STANDS_BEFORE = _together(
     Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=STATE),
     Rule("a power that does not act, by a clause", before=_before(r"\bwelcomes "), kinds=STATE),
 )
+# The words right before a power after which one of these rules or `a power of which something is asked` may
+# hold, but for articles and prepositions.
+SPEAKS_OF_A_POWER = re.compile(rf"(?:{MODALS}|alongside|welcomes|and)$|{MADE}", re.IGNORECASE)
 _BY_RUSSIAN_BODY = _together(
     Rule(
         "inside a Russian name of a body or office",
@@ -312,19 +329,31 @@ def _groups_for(last: str, kind: str) -> list[Rules]:
     """The groups of rules that can hold after a word of the sentence."""
     groups = [_BY_WHAT_FOLLOWS]
     if kind in POWERS:
-        groups += [_BY_WHAT_IT_DOES, _BY_WHAT_STANDS_BEFORE]
+        groups.append(_BY_WHAT_IT_DOES)
+        if last.lower() in ("the", "of") or SPEAKS_OF_A_POWER.match(last):
+            groups.append(_BY_WHAT_STANDS_BEFORE)
         if last.lower() not in PREPOSITIONS:
             groups.append(_ACTING)
     # `the` before a town belongs to what follows: `the commander of the Baku garrison`.
     if last in LINKS:
-        groups.append(_BY_ITS_CREW if last == "the" and kind in SETTLEMENTS else _BY_WHAT_GOVERNS)
+        groups.append(_BY_ITS_CREW if last == "the" and kind in SETTLEMENTS else _governing(last, kind))
     if last >= "А":
         groups.append(_BY_RUSSIAN_BODY)
     return groups
 
 
+@lru_cache(maxsize=512)
+def _governing(last: str, kind: str) -> Rules:
+    """The rules that look back across a preposition, as far as they can hold of a kind after it."""
+    return _together(*(r for r in _BY_WHAT_GOVERNS if last in r.last and _is_about(r, kind)))
+
+
+def _is_about(rule: Rule, kind: str) -> bool:
+    return (rule.kinds is None or kind in rule.kinds) and kind not in rule.never
+
+
 def _holds(rule: Rule, before: str, after: str, kind: str) -> bool:
-    if (rule.kinds is not None and kind not in rule.kinds) or kind in rule.never:
+    if not _is_about(rule, kind):
         return False
     if rule.after is not None and not rule.after.match(after):
         return False
