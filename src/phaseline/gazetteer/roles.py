@@ -44,15 +44,15 @@ _RUN = frozenset(("governorate", "uezd", "district", "port", "station", "junctio
 
 class Rule(NamedTuple):
     """Why a match is associative: `before` is searched in what precedes it, `after` matched where it ends,
-    and `kinds`, if given, are those of the places that the rule can be about. `last` are the words one of
-    which ends what precedes, where rules are told apart by it."""
+    and `kinds`, if given, are those of the places that the rule can be about. `links` are the prepositions
+    one of which ends what precedes, with or without `the`, where rules are told apart by that."""
 
     reason: str
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     kinds: frozenset[str] | None = None
     never: frozenset[str] = frozenset()
-    last: frozenset[str] = LINKS
+    links: frozenset[str] = LINKS
 
 
 class Rules(NamedTuple):
@@ -188,7 +188,7 @@ _ACTS_IN_AZERBAIJANI = {
     ),
     "city": re.compile(r" (?:əmr|tələb|elan|imtina|təklif|kömək|müraciət|etiraz) e[td]\w+"),
 }
-_OF_OR_FOR, _TO, _BY = frozenset(("of", "for", "the")), frozenset(("to", "the")), frozenset(("by", "the"))
+_OF_OR_FOR, _TO, _BY = frozenset(("of", "for")), frozenset(("to",)), frozenset(("by",))
 # Rules that look back across a preposition.
 _BY_WHAT_GOVERNS = (
     Rule(
@@ -199,19 +199,19 @@ _BY_WHAT_GOVERNS = (
             rf"(?: (?:of|for)(?: (?:{_CAPITALISED}|and|the))+)+){_LINKED}"
         ),
         never=_RUN,
-        last=_OF_OR_FOR,
+        links=_OF_OR_FOR,
     ),
-    Rule("a source", before=_before(r"\baccording to (?:the )?"), kinds=POWERS, last=_TO),
+    Rule("a source", before=_before(r"\baccording to (?:the )?"), kinds=POWERS, links=_TO),
     Rule(
         "a periodical by its issue",
         before=_before(r"\b(?:issues?|numbers?|columns|pages|editors?) of (?:the )?"),
         after=_after(r" (?:for|of|dated) (?:the )?\d"),
-        last=_OF_OR_FOR,
+        links=_OF_OR_FOR,
     ),
     Rule(
         "inside a work's title",
         before=re.compile(r"\b(?:History|Encyclop\w+|Atlas|Gazetteer|Dictionary|Chronicle) of (?:the )?$"),
-        last=_OF_OR_FOR,
+        links=_OF_OR_FOR,
     ),
     Rule(
         "a capital as the agent",
@@ -220,9 +220,9 @@ _BY_WHAT_GOVERNS = (
             r"financed|supported|backed|instructed) by "
         ),
         kinds=POWERS,
-        last=_BY,
+        links=_BY,
     ),
-    Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=POWERS, last=_OF_OR_FOR),
+    Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=POWERS, links=_OF_OR_FOR),
     Rule(
         "party to a correspondence",
         before=_before(r"\b(?:note|message|telegram|letter|telegraphed|sent) (?:from|to|between) (?:the )?"),
@@ -232,13 +232,13 @@ _BY_WHAT_GOVERNS = (
         "a state's army",
         before=re.compile(r"(?:Army|Fleet|Forces|Navy) of (?:the )?$"),
         kinds=STATE,
-        last=_OF_OR_FOR,
+        links=_OF_OR_FOR,
     ),
     Rule(
         "the agent",
         before=re.compile(r"\b(?!surrounded|bordered|followed|flanked|way)\w+ by (?:the )?$"),
         kinds=STATE,
-        last=_BY,
+        links=_BY,
     ),
     Rule(
         "party to relations",
@@ -268,9 +268,10 @@ _BY_WHAT_STANDS_BEFORE = _together(
     Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=STATE),
     Rule("a power that does not act, by a clause", before=_before(r"\bwelcomes "), kinds=STATE),
 )
-# The words right before a power after which one of these rules or `a power of which something is asked` may
-# hold, but for articles and prepositions.
+# The words right before a power, or before its article, after which one of these rules or `a power of which
+# something is asked` may hold, but for `on behalf of`.
 SPEAKS_OF_A_POWER = re.compile(rf"(?:{MODALS}|alongside|welcomes|and)$|{MADE}", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"(?:behalf|name) of (?:the )?$", re.IGNORECASE)
 _BY_RUSSIAN_BODY = _together(
     Rule(
         "inside a Russian name of a body or office",
@@ -316,7 +317,7 @@ def why_associative(around: Setting, place: Place | None, previous: Role | None)
     if previous == "associative" or (_is_listed(before, last) and _CARRIED.search(before)):
         return "listed after one that is"
     kind = place.kind if place else ""
-    for group in _groups_for(last, kind):
+    for group in _groups_for(before, last, kind):
         if group.after.match(after) if group.after else group.before and group.before.search(before):
             for rule in group.rules:
                 if _holds(rule, before, after, kind):
@@ -325,27 +326,35 @@ def why_associative(around: Setting, place: Place | None, previous: Role | None)
     return "a state that acts, in Azerbaijani" if acts and _is_nominative(around.name, place) else ""
 
 
-def _groups_for(last: str, kind: str) -> list[Rules]:
-    """The groups of rules that can hold after a word of the sentence."""
+def _groups_for(before: str, last: str, kind: str) -> list[Rules]:
+    """The groups of rules that can hold after what precedes, and its last word."""
     groups = [_BY_WHAT_FOLLOWS]
+    link = _last_word(before[:-4]) if last.lower() == "the" else last
     if kind in POWERS:
         groups.append(_BY_WHAT_IT_DOES)
-        if last.lower() in ("the", "of") or SPEAKS_OF_A_POWER.match(last):
+        if SPEAKS_OF_A_POWER.match(link) or _ON_BEHALF.search(before, max(0, len(before) - 14)):
             groups.append(_BY_WHAT_STANDS_BEFORE)
         if last.lower() not in PREPOSITIONS:
             groups.append(_ACTING)
     # `the` before a town belongs to what follows: `the commander of the Baku garrison`.
-    if last in LINKS:
-        groups.append(_BY_ITS_CREW if last == "the" and kind in SETTLEMENTS else _governing(last, kind))
+    if last == "the" and kind in SETTLEMENTS:
+        groups.append(_BY_ITS_CREW)
+    elif last in LINKS and link.lower() in LINKS:
+        groups.append(_governing(link.lower(), kind))
     if last >= "А":
         groups.append(_BY_RUSSIAN_BODY)
     return groups
 
 
+def _last_word(before: str) -> str:
+    """The word that a blank parts from what follows; empty where none does."""
+    return before[before.rfind(" ", 0, -1) + 1 : -1] if before.endswith(" ") else ""
+
+
 @lru_cache(maxsize=512)
-def _governing(last: str, kind: str) -> Rules:
+def _governing(link: str, kind: str) -> Rules:
     """The rules that look back across a preposition, as far as they can hold of a kind after it."""
-    return _together(*(r for r in _BY_WHAT_GOVERNS if last in r.last and _is_about(r, kind)))
+    return _together(*(rule for rule in _BY_WHAT_GOVERNS if link in rule.links and _is_about(rule, kind)))
 
 
 def _is_about(rule: Rule, kind: str) -> bool:
