@@ -54,10 +54,14 @@ _MEANT = frozenset(("of", "for", "və", "like", "as", "including", "namely"))
 # Before `the`: what makes it the article of a longer name, of a list or of a ship.
 _BEFORE_ARTICLE = _MEANT | {"and", "aboard", "board"}
 _CARRIER = re.compile(CARRIERS, re.IGNORECASE)
-_JOINED = re.sub(r" [\w\[\]]*", "", "|".join((UNITS, BODIES, OFFICES, PAPERS, RUSSIAN_AND_AZERBAIJANI)))
+# Of what may follow a name, the first words.
+_JOINED, _SHIPS_DO = (
+    re.sub(r" [\w\[\]]*", "", "|".join(alternatives))
+    for alternatives in ((UNITS, BODIES, OFFICES, PAPERS, RUSSIAN_AND_AZERBAIJANI), (SHIPS_DID, SHIPS_HAVE))
+)
 _JOINING = re.compile(rf"[^a-zəıöüçğş]|{_JOINED}|{BETWEEN}", re.IGNORECASE)
+_SHIPS = re.compile(rf"(?:had|has|{_SHIPS_DO})\b")
 _CONJOINING = frozenset(("and", "or", "nor", "as", "və"))
-_SHIPS = frozenset(("had", "has", *re.findall(r"(?:^|\|)(\w+)", f"{SHIPS_DID}|{SHIPS_HAVE}")))
 # Words that begin no act of the city before them.
 _IDLE = PREPOSITIONS | frozenset(("is", "was", "are", "were", "where", "when", "while", "who", "which"))
 
@@ -188,7 +192,7 @@ def behind(mark: str, word: str) -> int:
         return ANY
     if mark:
         return POWER if word == "on" else 0
-    told = STATES | (SHIP if word in _SHIPS else 0)
+    told = STATES | (SHIP if _SHIPS.match(word) else 0)
     return told if word in _IDLE else told | CITY
 
 

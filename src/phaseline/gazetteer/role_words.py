@@ -44,7 +44,9 @@ CARRIERS = (
     r"пароход[аеу]?|крейсер[аеу]?|кораб\w+|лодк\w+"
 )
 SHIPS_DID = r"steamed|sailed|opened fire|weighed|anchored|moored|sank"
-SHIPS_HAVE = r"ran aground|lay (?:off|at|under|along|broad)|under steam|guns|crew|captain|at anchor"
+SHIPS_HAVE = (
+    r"ran aground|lay off|lay at|lay under|lay along|lay broad|under steam|guns|crew|captain|at anchor"
+)
 ACTS = (
     r"ordered|demanded|declared|refused|rejected|agreed|recogni[sz]ed|sent|wanted|signed|seized|offered|promised|"
     r"insisted|replied|proposed|hoped|feared|decided|asked|invaded|attacked|protested|supported|opposed|warned|"
