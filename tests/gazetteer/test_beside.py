@@ -12,9 +12,9 @@ from phaseline.gazetteer.beside import ANY, EVERY
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
 _BEFORE = (
     "near|in|from|to|by|of|the|and|reached|asked|will|alongside|a note from|relations with|aboard the|crew "
-    "of the|governor of|on behalf of|ordered by|the gunboat|gunboats Quba and|General|Ivan|the city of|stations "
-    "like|villages of|Republic of|Red|River|st.|г.|в|fields,|1920,|others.|water;|“|(|the two|such as|The|In|"
-    "Will|prevented the|peace between Georgia and the|Derbent,|Soviet Republic of|head of|the station"
+    "of the|governor of|on behalf of|ordered by|the gunboat|gunboats Quba and|General|Ivan|the city of|"
+    "stations like|villages of|Republic of|Red|River|st.|г.|в|fields,|1920,|others.|water;|“|(|the two|"
+    "such as|The|In|Will|prevented the|peace between Georgia and the|Derbent,|Soviet Republic of|head of|the station"
 )
 _BEHIND = (
     "|station|stations|.|,|;|)|'s|'s governor|Regiment|regiment|garrison|party committee|soveti|alayı|полк|"
@@ -46,7 +46,7 @@ def looked_at_twice(gazetteer: Gazetteer, text: str) -> list[Mention]:
         return gazetteer.geocode(text)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(sentences())
 def test_a_second_look_finds_the_same(theatre: Gazetteer, text: str) -> None:
     assert theatre.geocode(text) == looked_at_twice(theatre, text)

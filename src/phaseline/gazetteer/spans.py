@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from phaseline.gazetteer.cuts import bare
@@ -33,7 +34,12 @@ class Span:
     @property
     def core(self) -> str:
         """The matched name without generic words."""
-        return bare(self.name).text
+        return _core(self.name)
+
+
+@lru_cache(maxsize=4096)
+def _core(name: str) -> str:
+    return bare(name).text
 
 
 class Taken:
