@@ -14,7 +14,8 @@ _BEFORE = (
     "near|in|from|to|by|of|the|and|reached|asked|will|alongside|a note from|relations with|aboard the|crew "
     "of the|governor of|on behalf of|ordered by|the gunboat|gunboats Quba and|General|Ivan|the city of|"
     "stations like|villages of|Republic of|Red|River|st.|г.|в|fields,|1920,|others.|water;|“|(|the two|"
-    "such as|The|In|Will|prevented the|peace between Georgia and the|Derbent,|Soviet Republic of|head of|the station"
+    "such as|The|In|Will|prevented the|peace between Georgia and the|Derbent,|"
+    "Soviet Republic of|head of|the station"
 )
 _BEHIND = (
     "|station|stations|.|,|;|)|'s|'s governor|Regiment|regiment|garrison|party committee|soveti|alayı|полк|"
