@@ -1,20 +1,22 @@
 """How fast the geocoder reads beside bare matchers of the same names: MB/s and ratios, in one run.
 
-    python tests/bench/geocode.py [NAMES] [MEGABYTES]
+    python tests/bench/geocode.py [--names 100000] [--megabytes 3] [ARTICLE.txt ...]
 
-A made-up gazetteer (100,000 names unless said otherwise) and a made-up text that names one of them every
-hundred characters. The peers find names and nothing else: no generic words, roles or places. One that is not
-installed is skipped.
+A made-up gazetteer and made-up texts that name one of its places every 100, 300 and 1000 characters, then the
+shipped gazetteer and the texts given. The contenders take turns, and the best of their rounds counts, in
+seconds of the processor. The peers find names and nothing else: no generic words, roles or places. One that
+is not installed is skipped.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
-import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from time import perf_counter
+from pathlib import Path
+from time import process_time
 
 from phaseline.gazetteer import Gazetteer, Name, Place
 
@@ -36,20 +38,22 @@ def made_up_names(count: int) -> list[str]:
     return list(names)
 
 
-def made_up_text(names: Sequence[str], megabytes: float) -> str:
+def made_up_text(names: Sequence[str], megabytes: float, spacing: int = 100) -> str:
+    """Sentences of about a hundred characters; one in `spacing` / 100 names a place."""
     draw = random.Random(27)
     parts: list[str] = []
     size = 0
     while size < megabytes * 1e6:
         words = draw.choices(FILLER, k=draw.randint(12, 22))
-        words.insert(draw.randrange(len(words)), draw.choice(names))
+        if spacing == 100 or draw.random() < 100 / spacing:
+            words.insert(draw.randrange(len(words)), draw.choice(names))
         words[0] = words[0][0].upper() + words[0][1:]
         parts.append(" ".join(words) + draw.choice((". ", ". ", ".\n")))
         size += len(parts[-1])
     return "".join(parts)
 
 
-def geocoder(names: Sequence[str], text: str) -> Callable[[], int]:
+def made_up_places(names: Sequence[str]) -> Gazetteer:
     draw = random.Random(4)
     places = [
         Place(
@@ -63,9 +67,11 @@ def geocoder(names: Sequence[str], text: str) -> Callable[[], int]:
         )
         for i, name in enumerate(names)
     ]
-    gazetteer = Gazetteer(places, [])
-    gazetteer.geocode("")
-    return lambda: len(gazetteer.geocode(text))
+    return Gazetteer(places, [])
+
+
+def names_of(gazetteer: Gazetteer) -> list[str]:
+    return list(dict.fromkeys(name.text for place in gazetteer for name in place.names))
 
 
 def ahocorasick_pass(names: Sequence[str], text: str) -> Callable[[], int]:
@@ -108,31 +114,49 @@ PEERS: tuple[tuple[str, str, Peer], ...] = (
 )
 
 
-def seconds(run: Callable[[], int], times: int = 5) -> tuple[float, int]:
-    """The best of a few runs in seconds, and what was found."""
-    best, found = float("inf"), 0
-    for _ in range(times):
-        start = perf_counter()
-        found = run()
-        best = min(best, perf_counter() - start)
-    return best, found
+def best_of(contenders: Sequence[Callable[[], int]], rounds: int) -> list[tuple[float, int]]:
+    """The seconds of each one's best round, and what it found; they take turns."""
+    best = [(float("inf"), 0)] * len(contenders)
+    for _ in range(rounds):
+        for i, run in enumerate(contenders):
+            start = process_time()
+            found = run()
+            best[i] = min(best[i], (process_time() - start, found))
+    return best
 
 
-def main(count: int = 100_000, megabytes: float = 3.0) -> None:
-    names = made_up_names(count)
-    text = made_up_text(names, megabytes)
+def compare(title: str, gazetteer: Gazetteer, names: Sequence[str], text: str, rounds: int) -> None:
+    gazetteer.geocode(text)
+    there = [(name, prepare) for name, module, prepare in PEERS if find_spec(module)]
+    runs = [lambda: len(gazetteer.geocode(text)), *(prepare(names, text) for _, prepare in there)]
+    (own, mentions), *others = best_of(runs, rounds)
     size = len(text) / 1e6
-    own, found = seconds(geocoder(names, text))
-    print(f"{len(names):,} names, {size:.1f} MB of text")
-    print(f"{'Gazetteer.geocode':22}{size / own:8.1f} MB/s  {found:,} mentions")
-    for title, module, prepare in PEERS:
-        if find_spec(module) is None:
-            print(f"{title:22} not installed, skipped")
-            continue
-        taken, found = seconds(prepare(names, text), 5 if module == "ahocorasick_rs" else 1)
+    print(f"{title}: {size:.2f} million characters")
+    print(f"    {'Gazetteer.geocode':22}{size / own:8.2f} MB/s  {mentions:,} mentions")
+    for (name, _), (taken, found) in zip(there, others, strict=True):
         said = f"{found:,} names; the geocoder's speed is {taken / own:.2f} of it"
-        print(f"{title:22}{size / taken:8.1f} MB/s  {said}")
+        print(f"    {name:22}{size / taken:8.2f} MB/s  {said}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("texts", nargs="*", type=Path)
+    parser.add_argument("--names", type=int, default=100_000)
+    parser.add_argument("--megabytes", type=float, default=3.0)
+    parser.add_argument("--rounds", type=int, default=5)
+    given = parser.parse_args()
+    missing = [name for name, module, _ in PEERS if find_spec(module) is None]
+    print(f"not installed, skipped: {', '.join(missing)}" if missing else "all peers are installed")
+    names = made_up_names(given.names)
+    gazetteer = made_up_places(names)
+    for spacing in (100, 300, 1000):
+        text = made_up_text(names, given.megabytes, spacing)
+        title = f"{given.names:,} names, one every {spacing} characters"
+        compare(title, gazetteer, names, text, given.rounds)
+    shipped = Gazetteer.shipped()
+    for path in given.texts:
+        compare(path.name, shipped, names_of(shipped), path.read_text("utf-8"), 4 * given.rounds)
 
 
 if __name__ == "__main__":
-    main(*(kind(given) for kind, given in zip((int, float), sys.argv[1:], strict=False)))
+    main()

@@ -24,6 +24,8 @@ def flowing(text: str) -> tuple[str, list[int]]:
     `Порт-⏎Петровск` keeps its hyphen, `Khach-⏎maz` loses it; other line breaks stay, and a run of blanks
     becomes one.
     """
+    if _is_flowing(text):
+        return text, []
     gone = {
         i
         for sign, pattern in _BLANKS
@@ -39,6 +41,14 @@ def flowing(text: str) -> tuple[str, list[int]]:
     order = sorted(gone)
     pieces = [text[a + 1 : b] for a, b in zip([-1, *order], [*order, len(text)], strict=True)]
     return "".join(pieces), [position - i for i, position in enumerate(order)]
+
+
+def _is_flowing(text: str) -> bool:
+    """Whether there is surely nothing to undo, by a few quick passes."""
+    if "\t" in text or "\r" in text or "  " in text:
+        return False
+    lines = text.strip(" -").split("\n")
+    return [line.strip(" -") for line in lines] == lines
 
 
 def original(start: int, end: int, dropped: list[int]) -> tuple[int, int]:

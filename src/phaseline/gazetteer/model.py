@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from phaseline.geo import LonLat
 
@@ -98,8 +98,7 @@ class Place:
 _NO_PLACE: dict[str, Any] = dict.fromkeys(("id", "name", "kind", "lat", "lon", "uncertainty_km"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that a name may mean, with a score from 0 to 1 and the reason in words."""
 
     place: Place
@@ -111,8 +110,7 @@ class Candidate:
         return {**self.place.as_dict(), "score": self.score, "reason": self.reason}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span of a text that names a place.
 
     `start` and `end` are character offsets into the text as given, so that `text[start:end] == surface`.

@@ -13,7 +13,7 @@ _TITLE = (
 )
 _TITLED = re.compile(rf"(?:{_TITLE})\.?")
 _INITIALS = re.compile(r"(?:^|[^\w.])(?:[^\W\d_a-zа-я]\.[ -]?){1,3}$")
-_HONORIFIC = re.compile(
+HONORIFIC = re.compile(
     r" (?:[Bb]e[yg]|[Kk]han|[Pp]asha|[Aa]gh?a|[Oo]g(?:h?l[uy]|li)|Zade|[Mm]irza|Efendi|Shah|Sultan|Hajji)\b"
 )
 _GIVEN = re.compile(r"[^\W\d_a-zа-я][^\W\d_]+")
@@ -26,7 +26,7 @@ _NOT_GIVEN = re.compile(
     r"Station|City|Town|Village|River|Lake|Mount|Island|Railway|Radio|Bolshevik|Menshevik|Musavat|Communist|"
     r"Independent|Greater|Persian|Tsarist|Imperial|All|And|But|Or"
 )
-_FUNCTION_WORDS = (
+_SMALL_WORDS = (
     "the a an this that these those in at from to on of by for with near around through via between "
     "against into after before when while since until as if though although because whereas where once "
     "both either neither and but or nor so yet then there here thus now today also even only all every "
@@ -36,7 +36,7 @@ _FUNCTION_WORDS = (
     "without outside inside towards toward upon off out up down в на из у к с по от до за под над при о "
     "об для через между около близ и а но же что как когда где если "
 )
-_FUNCTION = frozenset(_FUNCTION_WORDS.split())
+FUNCTION_WORDS = frozenset(_SMALL_WORDS.split())
 
 
 _COMMON_GIVEN_NAMES = (
@@ -53,7 +53,7 @@ _GIVEN_NAMES = frozenset(_COMMON_GIVEN_NAMES.split())
 
 _HONORIFIC_INITIALS = frozenset("BbKkPpAaOoZMmESH")
 # Titles written small; any other small word before a name says that it is nobody's.
-_SMALL_TITLES = re.compile(
+SMALL_TITLES = re.compile(
     r"генерал|полковник|капитан|княз|т\.|тов|комиссар|начдив|комбриг|yoldaş|general|polkovnik"
 )
 
@@ -64,11 +64,11 @@ def is_person(text: str, start: int, end: int) -> bool:
     if (
         text[end : end + 1] == " "
         and text[end + 1 : end + 2] in _HONORIFIC_INITIALS
-        and _HONORIFIC.match(text, end)
+        and HONORIFIC.match(text, end)
     ):
         return True
     word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if text[start - 1 : start] == " " else ""
-    if word and word[0].islower() and not _SMALL_TITLES.match(word):
+    if word and word[0].islower() and not SMALL_TITLES.match(word):
         return False
     return _is_named_before(setting(text, start, end))
 
@@ -83,6 +83,6 @@ def _is_named_before(around: Setting) -> bool:
         return True
     if " " in name or "-" in name or not _GIVEN.fullmatch(last) or _NOT_GIVEN.fullmatch(last):
         return False
-    if not last[0].isupper() or last.isupper() or last.lower() in _FUNCTION:
+    if not last[0].isupper() or last.isupper() or last.lower() in FUNCTION_WORDS:
         return False
     return last in _GIVEN_NAMES or not _SENTENCE_STARTS.search(before[: -len(last) - 1])

@@ -1,33 +1,23 @@
-"""Choosing, among the places that a span of text may mean, the one that it does."""
+"""Ranking the places that a span of text may mean, by its name and what its generic words say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from math import asin, cos, dist, exp, radians, sin
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
+from phaseline.gazetteer.context import Ranked, directions, preference, ranked
 from phaseline.gazetteer.cuts import bare
 from phaseline.gazetteer.fold import words
-from phaseline.gazetteer.kinds import akin, precedence
+from phaseline.gazetteer.kinds import akin
 from phaseline.gazetteer.model import Candidate, Place
 from phaseline.gazetteer.sounds import Entry
+from phaseline.gazetteer.spans import Span
 from phaseline.gazetteer.spelling import readings
+from phaseline.gazetteer.ways import Ways
 
-if TYPE_CHECKING:
-    from phaseline.gazetteer.mentions import Span
-    from phaseline.gazetteer.ways import Ways
-
-_NEIGHBOURS = 6
-_PASSAGE = 1500
-_PER_RANK = 0.004
-_CLOSENESS = 0.12
-_CLOSE_KM = 120.0
-_ALREADY_NAMED = 0.02
 _SURE = 0.9
 
 Search = Callable[[str], list[Candidate]]
-
-
 _IN_ENGLISH = {
     "people": "democratic",
     "xalq": "democratic",
@@ -38,9 +28,9 @@ _IN_ENGLISH = {
 
 
 class Resolver:
-    """Knows the ways into a gazetteer and ranks them for a span and its neighbours.
+    """Knows the ways into a gazetteer and ranks them for a span by itself.
 
-    `search` looks a name up in any spelling.
+    `search` looks a name up in any spelling; `directions` says where the places lie (`context`).
     """
 
     def __init__(self, places: Sequence[Place], ways: Ways, search: Search) -> None:
@@ -48,7 +38,8 @@ class Resolver:
         self._search = search
         self._ways = ways.names
         self._stems = ways.stems
-        self._directions = {p.id: _direction(p) for p in places}
+        self.directions = directions(places)
+        self._ranked = lru_cache(maxsize=16384)(self._rank)
         self._lines = [p for p in places if p.kind in ("railway-line", "frontier")]
         self._line_words = {p.id: [n.split() for n in _folded_names(p)] for p in self._lines}
 
@@ -66,10 +57,19 @@ class Resolver:
                     return self._ways[tried]
         return ()
 
-    def resolve(self, spans: Sequence[Span]) -> list[tuple[Candidate, ...]]:
-        """For each span its candidates, best first; none where it names no known place."""
-        first = [self._candidates(span) for span in spans]
-        return [self._in_context(i, spans, first) for i in range(len(spans))]
+    def ranked(self, span: Span) -> Ranked:
+        """What a span may mean by itself; no candidates where it names no known place."""
+        return self._ranked(span.stem, tuple(span.entries), span.wanted, span.firm, span.stems)
+
+    def _rank(
+        self,
+        stem: str,
+        entries: tuple[Entry, ...],
+        wanted: frozenset[str],
+        firm: bool,
+        stems: tuple[str, ...],
+    ) -> Ranked:
+        return ranked(self._candidates(Span(0, 0, stem, entries, wanted, firm, stems)))
 
     def _candidates(self, span: Span) -> list[Candidate]:
         if span.stems or "frontier" in span.wanted or "railway-line" in span.wanted:
@@ -90,7 +90,7 @@ class Resolver:
             found |= self._namesakes([c.place for c in found.values()], span.wanted)
         if not found:
             return self._respelt(span)
-        return sorted(found.values(), key=_preference) if len(found) > 1 else list(found.values())
+        return sorted(found.values(), key=preference) if len(found) > 1 else list(found.values())
 
     def _respelt(self, span: Span) -> list[Candidate]:
         """Places of the kinds that a generic word betrays, listed in another spelling: `the village of
@@ -153,48 +153,6 @@ class Resolver:
         entries = (*self._ways.get(stem, ()), *self._stems.get(stem, ()))
         return {stem, *(name for e in entries for name in _folded_names(self._places[e.place]))}
 
-    def _in_context(
-        self, i: int, spans: Sequence[Span], first: Sequence[list[Candidate]]
-    ) -> tuple[Candidate, ...]:
-        candidates = first[i]
-        if len(candidates) < 2 or _lead(candidates) > _CLOSENESS + _ALREADY_NAMED:
-            return tuple(candidates)
-        around = [j for j in range(max(0, i - _NEIGHBOURS), min(len(spans), i + _NEIGHBOURS + 1)) if j != i]
-        sure = [first[j][0].place for j in around if first[j]]
-        named = {
-            first[j][0].place.id
-            for j in range(max(0, i - 4 * _NEIGHBOURS), i)
-            if first[j] and spans[j].wanted and spans[i].start - spans[j].start < _PASSAGE
-        }
-        weighed = [self._weighed(c, sure, named) for c in candidates]
-        order = sorted(weighed, key=lambda pair: (-pair[0], _preference(pair[1])))
-        return tuple(candidate for _, candidate in order)
-
-    def _weighed(
-        self, candidate: Candidate, sure: Iterable[Place], named: set[str]
-    ) -> tuple[float, Candidate]:
-        """The candidate's weight in its context, and the candidate with what the context added to its
-        reason."""
-        place = candidate.place
-        distances = self._distances(place, sure)
-        closeness = exp(-distances[len(distances) // 2] / _CLOSE_KM) if distances else 0.0
-        already = _ALREADY_NAMED if place.id in named else 0.0
-        weight = -_preference(candidate)[0] + _CLOSENESS * closeness + already
-        reason = candidate.reason
-        if distances:
-            reason += f"; {distances[len(distances) // 2]:.0f} km from the places named around it"
-        if already:
-            reason += "; named shortly before"
-        return weight, Candidate(place, candidate.score, reason)
-
-    def _distances(self, place: Place, others: Iterable[Place]) -> list[float]:
-        """Great-circle distances (sphere of 6371 km) in km, ascending: near enough to compare namesakes."""
-        here = self._directions[place.id]
-        if here is None:
-            return []
-        there = [direction for other in others if (direction := self._directions[other.id]) is not None]
-        return sorted(2 * 6371.0 * asin(min(1.0, dist(here, direction) / 2)) for direction in there)
-
 
 def _listed_fit(entry: Entry) -> tuple[float, str]:
     return (1.0, "listed name") if entry.dropped is None else (0.94, "generic word dropped")
@@ -210,22 +168,6 @@ def _names_all(asked: Sequence[str], name: Sequence[str]) -> bool:
 
 def _begin_alike(asked: str, name: str) -> bool:
     return asked.startswith(name[:-1]) or (asked.endswith("ск") and name.startswith(asked))
-
-
-def _lead(candidates: Sequence[Candidate]) -> float:
-    return _preference(candidates[1])[0] - _preference(candidates[0])[0]
-
-
-def _preference(candidate: Candidate) -> tuple[float, str]:
-    return precedence(candidate.place) * _PER_RANK - candidate.score, candidate.place.id
-
-
-def _direction(place: Place) -> tuple[float, float, float] | None:
-    """The place as a point of the unit sphere; None where its position is not known."""
-    if place.lat is None or place.lon is None:
-        return None
-    lat, lon = radians(place.lat), radians(place.lon)
-    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
 def _folded_names(place: Place) -> list[str]:

@@ -13,72 +13,46 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from phaseline.gazetteer.model import Place, Role
+from phaseline.gazetteer.role_words import (
+    ACTS,
+    BETWEEN,
+    BODIES,
+    CARRIERS,
+    DEALINGS,
+    LINKS,
+    MADE,
+    MODALS,
+    OFFICES,
+    PAPERS,
+    POWERS,
+    PREPOSITIONS,
+    RUSSIAN_AND_AZERBAIJANI,
+    SETTLEMENTS,
+    SHIPS_DID,
+    SHIPS_HAVE,
+    STATE,
+    STATES_OF_BEING,
+    UNITS,
+)
 from phaseline.gazetteer.setting import Setting
 
-_UNITS = (
-    r"regiments?|divisions?|brigades?|corps|army|armies|battalions?|flotilla|fleet|squadrons?|legion|"
-    r"regts?\.|divs?\.|bdes?\.|bns?\.|cav\.|inf\.|arty\.|(?-i:Group|Grenadiers|Lancers|Hussars|Fusiliers|"
-    r"Dragoons|Rifles|Cossacks|Forces)"
-)
-_BODIES = (
-    r"committees?|soviets?(?! (?:power|rule|authorit|regime|troops|forces|order|arm))|"
-    r"councils?|bureau|congress|conference|commune|cheka|commissariat|"
-    r"parliament|governments?|cabinet|university|company|bank|academy|institute|revkoms?|duma|ministry|embassy|"
-    r"delegation|league|federation|ssr|(?-i:Part(?:y|ies)|Organi[sz]ations?|Society|Union|Mission|Authority|Assembly|"
-    r"Directory|Consulate|Encyclop\w+|Gazette|Guardian|Times|Herald|Courier|News|Review|Worker|Library|Museum)"
-)
-_OFFICES = (
-    r"governors?(?:-general)?|commandants?|commissars?|consuls?|ministers?|ambassadors?|mayors?|police chief|"
-    r"prosecutors?|envoys?|delegates?|deputies|deputy|representatives?|plenipotentiar(?:y|ies)"
-)
-_PAPERS = (
-    r"treaty|treaties|agreement|armistice|truce|pact|protocol|constitution|accords?|"
-    r"(?-i:Declaration|Convention)"
-)
-_CARRIERS = (
-    r"s\.?s\.?|h\.?m\.?s\.?|trains?|gun-?boats?|boats?|cruisers?|destroyers?|steamers?|steamships?|ships?|vessels?|tankers?|transports?|"
-    r"battleships?|schooners?|minesweepers?|locomotives?|aircraft|airships?|hotel|cinema|newspapers?|magazine|"
-    r"journal|periodical|weekly|daily|novel|film|poem|opera|газет[аеуы]|журнале?|бронепоезд[аеу]?м?|"
-    r"пароход[аеу]?|крейсер[аеу]?|кораб\w+|лодк\w+"
-)
-_ACTS = (
-    r"ordered|demanded|declared|refused|rejected|agreed|recogni[sz]ed|sent|wanted|signed|seized|offered|promised|"
-    r"insisted|replied|proposed|hoped|feared|decided|asked|invaded|attacked|protested|supported|opposed|warned|"
-    r"announced|hesitated|intended|sought|tried|accepted|concluded|negotiated|instructed|approved|expected|"
-    r"answered|responded|pledged|threatened|annexed|claimed|granted|withdrew|appealed|planned|knew|considered|"
-    r"provided|helped|informed|acted|mobili[sz]ed|betrayed|fought|yielded|kept silent|"
-    r"(?:wish|demand|refuse|recogni[sz]e|want|hope|promise|support|reject|expresse|commit|insist|seek|propose|"
-    r"intend|declare|welcome|agree|oppose|demand|threaten|need)s"
-)
-_STATES_OF_BEING = (
-    r"be|been|being|become|have|remain(?:ed)?|fall(?:en)?|serve|lie|lain|stood|seemed|left|faced|changed|grown|ceased|"
-    r"suffered|not be|not been|lost|come|gone"
-)
-_DEALINGS = (
-    r"support|aid|help|assistance|relations|negotiations|talks|agreement|alliance|war|peace|treaty|pressure|"
-    r"orders?|instructions|demand|request|ultimatum|reply|conflict|cooperation|hostilities|"
-    r"union|friendship|"
-    r"(?:appealed|reported|wired|telegraphed|cabled|protested|ambassadors?|envoys?|ministers?)(?= to)|"
-    r"договор\w*|переговор\w*|отношени\w+|войн\w|союз\w*|мир\w?"
-)
 _CAPITALISED = r"(?-i:[^\W\d_a-zа-яё][\w’'-]*)"
 
-_STATE = frozenset(("state",))
-_POWERS = frozenset(("state", "city"))
-_SETTLEMENTS = frozenset(("city", "town", "village"))
 # What is governed or run, under its own generic word: the place is meant (`governor of Baku Governorate`).
 _RUN = frozenset(("governorate", "uezd", "district", "port", "station", "junction-point", "halt"))
 
 
 class Rule(NamedTuple):
     """Why a match is associative: `before` is searched in what precedes it, `after` matched where it ends,
-    and `kinds`, if given, are those of the places that the rule can be about."""
+    and `kinds`, if given, are those of the places that the rule can be about. `links` are the prepositions
+    one of which ends what precedes, with or without `the`, where rules are told apart by that."""
 
     reason: str
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     kinds: frozenset[str] | None = None
     never: frozenset[str] = frozenset()
+    links: frozenset[str] = LINKS
 
 
 class Rules(NamedTuple):
@@ -120,9 +94,8 @@ _BY_WHAT_FOLLOWS = _together(
     Rule(
         "inside the name of a unit, body, office or paper",
         after=_after(
-            rf"[ -](?:(?:{_CAPITALISED}|party|workers|central|state|national|regional|provincial|cavalry|"
-            r"rifle|infantry|artillery|military|communist|soviet|district|city|revolutionary)['’]?[ -]){0,3}"
-            rf"(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS})(?!\w)"
+            rf"[ -](?:(?:{_CAPITALISED}|{BETWEEN})['’]?[ -]){{0,3}}"
+            rf"(?:{UNITS}|{BODIES}|{OFFICES}|{PAPERS})(?!\w)"
         ),
     ),
     Rule(
@@ -134,21 +107,13 @@ _BY_WHAT_FOLLOWS = _together(
     ),
     Rule(
         "inside a Russian or Azerbaijani name of a unit, body or office",
-        after=re.compile(
-            r"[ \n](?:[^\W\d_a-zа-яёəıöüçğş]\w+ ){0,3}(?:полк|дивизи|бригад|арми|комитет|совет|ревком|"
-            r"губернатор|комисса|[Aa]lay[ıi]|[Dd]iviziya|[Kk]omit|[Ss]oveti|[Pp]artiyas|[Hh]ökumət|[Qq]ubernator|"
-            r"[Kk]onfrans|[Oo]rdusu|[Bb]riqada|[Ii]nqilab [Kk]omi|[Qq]əzeti|[Ff]üqərası|"
-            r"[Qq]atarı|gəmisi|[Mm]üqavilə)"
-        ),
+        after=re.compile(rf"[ \n](?:[^\W\d_a-zа-яёəıöüçğş]\w+ ){{0,3}}(?:{RUSSIAN_AND_AZERBAIJANI})"),
     ),
     Rule(
         "a ship by its article and what it does",
         before=re.compile(r"\b[Tt]he $"),
-        after=re.compile(
-            r"(?:['’]s)? (?:(?:had |has )?(?:steamed|sailed|opened fire|weighed|anchored|moored|sank)|"
-            r"ran aground|lay (?:off|at|under|along|broad)|under steam|guns|crew|captain|at anchor)\b"
-        ),
-        kinds=_SETTLEMENTS,
+        after=re.compile(rf"(?:['’]s)? (?:(?:had |has )?(?:{SHIPS_DID})|{SHIPS_HAVE})\b"),
+        kinds=SETTLEMENTS,
     ),
     Rule(
         "the name of a periodical or vessel",
@@ -159,8 +124,8 @@ _BY_WHAT_FOLLOWS = _together(
 _BY_WHAT_IT_DOES = _together(
     Rule(
         "a power's office or attitude",
-        after=re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?i:{_OFFICES})\b"),
-        kinds=_POWERS,
+        after=re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?i:{OFFICES})\b"),
+        kinds=POWERS,
     ),
     Rule(
         "a power's attitude",
@@ -168,44 +133,44 @@ _BY_WHAT_IT_DOES = _together(
             r"['’]s? (?:demands?|ultimatum|refusal|policy|decisions?|intentions?|consent|support|interests|"
             r"reply|assistance|aid|help|advice|promises?|hands?|designs|plans?|goals?|aims?|role)\b"
         ),
-        kinds=_POWERS,
+        kinds=POWERS,
     ),
 )
 _ACTING = _together(
     Rule(
         "a state that did something to something",
         after=re.compile(
-            rf" (?:(?:{_ADVERB}) )?(?!(?:{_STATES_OF_BEING})\b)[a-z]{{3,}}ed "
+            rf" (?:(?:{_ADVERB}) )?(?!(?:{STATES_OF_BEING})\b)[a-z]{{3,}}ed "
             r"(?:the|its|their|his|her|an?|all|both|to|that|[A-Z]\w+)\b"
         ),
-        kinds=_STATE,
+        kinds=STATE,
     ),
     Rule(
         "party to what is agreed, on the one hand or the other",
         after=re.compile(r"\)?, on the (?:one|other)(?: (?:hand|part|side))?\b"),
-        kinds=_POWERS,
+        kinds=POWERS,
     ),
     Rule(
         "a power that acts",
-        after=re.compile(rf"{_AND_ANOTHER} [\"“«]?{_ADVERBS}(?:{_ACTS})\b"),
-        kinds=_POWERS,
+        after=re.compile(rf"{_AND_ANOTHER} [\"“«]?{_ADVERBS}(?:{ACTS})\b"),
+        kinds=POWERS,
     ),
     Rule(
         "a power that did or will do something",
         after=re.compile(
             rf"{_AND_ANOTHER} [\"“«]?(?:(?:has|had|have|having) {_ANY_ADVERBS}"
-            rf"(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)"
+            rf"(?!(?:{STATES_OF_BEING}|{_ADVERB})\b)"
             r"\w+(?:ed|en|de|ld|ht|wn|nt)\b(?! by\b)|"
             rf"(?:would|will|might|should|could|must|shall) {_ANY_ADVERBS}"
-            rf"(?!(?:{_STATES_OF_BEING}|{_ADVERB})\b)\w+\b)"
+            rf"(?!(?:{STATES_OF_BEING}|{_ADVERB})\b)\w+\b)"
         ),
-        kinds=_POWERS,
+        kinds=POWERS,
     ),
     Rule(
         "a power of which something is asked",
-        before=_before(r"\b(?:will|would|did|does|could|can|shall|should|may|might) "),
-        after=re.compile(rf" (?!(?:{_STATES_OF_BEING})\b)[a-z]+\b"),
-        kinds=_POWERS,
+        before=_before(rf"\b(?:{MODALS}) "),
+        after=re.compile(rf" (?!(?:{STATES_OF_BEING})\b)[a-z]+\b"),
+        kinds=POWERS,
     ),
     Rule(
         "a power that acts, in Russian",
@@ -213,7 +178,7 @@ _ACTING = _together(
             r" (?:не |уже )?(?!была|было|стала|пала|осталась|лежала|находилась)"
             r"[а-я]+(?:л|ла|ло|ли)(?:сь|ся)?\b"
         ),
-        kinds=_STATE,
+        kinds=STATE,
     ),
 )
 # A city's verbs are told: most of what is said of it happens there.
@@ -223,26 +188,30 @@ _ACTS_IN_AZERBAIJANI = {
     ),
     "city": re.compile(r" (?:əmr|tələb|elan|imtina|təklif|kömək|müraciət|etiraz) e[td]\w+"),
 }
+_OF_OR_FOR, _TO, _BY = frozenset(("of", "for")), frozenset(("to",)), frozenset(("by",))
 # Rules that look back across a preposition.
-_BY_WHAT_GOVERNS = _together(
+_BY_WHAT_GOVERNS = (
     Rule(
         "inside the name of a body, office or paper",
         before=_before(
-            rf"\b(?:{_BODIES}|{_OFFICES}|{_PAPERS}|declaration of independence|leadership|commander|"
+            rf"\b(?:{BODIES}|{OFFICES}|{PAPERS}|declaration of independence|leadership|commander|"
             r"president|(?:ministry|commissariat|minister|commissar|assembly)"
             rf"(?: (?:of|for)(?: (?:{_CAPITALISED}|and|the))+)+){_LINKED}"
         ),
         never=_RUN,
+        links=_OF_OR_FOR,
     ),
-    Rule("a source", before=_before(r"\baccording to (?:the )?"), kinds=_POWERS),
+    Rule("a source", before=_before(r"\baccording to (?:the )?"), kinds=POWERS, links=_TO),
     Rule(
         "a periodical by its issue",
         before=_before(r"\b(?:issues?|numbers?|columns|pages|editors?) of (?:the )?"),
         after=_after(r" (?:for|of|dated) (?:the )?\d"),
+        links=_OF_OR_FOR,
     ),
     Rule(
         "inside a work's title",
         before=re.compile(r"\b(?:History|Encyclop\w+|Atlas|Gazetteer|Dictionary|Chronicle) of (?:the )?$"),
+        links=_OF_OR_FOR,
     ),
     Rule(
         "a capital as the agent",
@@ -250,51 +219,59 @@ _BY_WHAT_GOVERNS = _together(
             r"\b(?:orchestrated|organi[sz]ed|directed|ordered|inspired|sponsored|dictated|approved|appointed|"
             r"financed|supported|backed|instructed) by "
         ),
-        kinds=_POWERS,
+        kinds=POWERS,
+        links=_BY,
     ),
-    Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=_POWERS),
+    Rule("one head of state or office", before=_before(rf"\bhead{_LINKED}"), kinds=POWERS, links=_OF_OR_FOR),
     Rule(
         "party to a correspondence",
         before=_before(r"\b(?:note|message|telegram|letter|telegraphed|sent) (?:from|to|between) (?:the )?"),
-        kinds=_STATE,
+        kinds=STATE,
     ),
-    Rule("a state's army", before=re.compile(r"(?:Army|Fleet|Forces|Navy) of (?:the )?$"), kinds=_STATE),
+    Rule(
+        "a state's army",
+        before=re.compile(r"(?:Army|Fleet|Forces|Navy) of (?:the )?$"),
+        kinds=STATE,
+        links=_OF_OR_FOR,
+    ),
     Rule(
         "the agent",
         before=re.compile(r"\b(?!surrounded|bordered|followed|flanked|way)\w+ by (?:the )?$"),
-        kinds=_STATE,
+        kinds=STATE,
+        links=_BY,
     ),
     Rule(
         "party to relations",
         before=_before(
-            rf"\b(?:{_DEALINGS}) (?:(?:(?:was|were|is|are|had been|has been) )?"
+            rf"\b(?:{DEALINGS}) (?:(?:(?:was|were|is|are|had been|has been) )?"
             r"(?:concluded|signed|made|reached|addressed|directed) )?"
             r"(?:from|with|against|between|by|of|to|с|со|к|между) (?:the )?"
         ),
-        kinds=_POWERS,
+        kinds=POWERS,
     ),
 )
 _BY_WHAT_STANDS_BEFORE = _together(
     Rule(
         "second party to relations",
         before=_before(
-            rf"\b(?:{_DEALINGS}|{_PAPERS}|rapprochement)(?: \w+){{0,3}} between (?:the )?"
+            rf"\b(?:{DEALINGS}|{PAPERS}|rapprochement)(?: \w+){{0,3}} between (?:the )?"
             rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,3}} and (?:the )?"
         ),
-        kinds=_POWERS,
+        kinds=POWERS,
     ),
     Rule(
         "made to do something",
-        before=_before(
-            r"\b(?:prevent|persuad|forc|urg|compel|induc|ask|press|warn|convinc|oblig|influenc|invit|order|"
-            r"instruct|inform|notif|begg?)\w* (?:the )?"
-        ),
+        before=_before(rf"\b(?:{MADE})\w* (?:the )?"),
         after=re.compile(r"(?: and (?:the )?[A-Z]\w+)? (?:(?:to|from|not to|for) [a-z]|that\b)"),
-        kinds=_POWERS,
+        kinds=POWERS,
     ),
-    Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=_STATE),
-    Rule("a power that does not act, by a clause", before=_before(r"\bwelcomes "), kinds=_STATE),
+    Rule("an ally", before=_before(r"\b(?:alongside|on behalf of|in the name of) (?:the )?"), kinds=STATE),
+    Rule("a power that does not act, by a clause", before=_before(r"\bwelcomes "), kinds=STATE),
 )
+# The words right before a power, or before its article, after which one of these rules or `a power of which
+# something is asked` may hold, but for `on behalf of`.
+SPEAKS_OF_A_POWER = re.compile(rf"(?:{MODALS}|alongside|welcomes|and)$|{MADE}", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"(?:behalf|name) of (?:the )?$", re.IGNORECASE)
 _BY_RUSSIAN_BODY = _together(
     Rule(
         "inside a Russian name of a body or office",
@@ -312,58 +289,13 @@ _BY_ITS_CREW = _together(
         ),
     ),
 )
-_CARRIER = re.compile(rf"(?:\w+-)?(?:{_CARRIERS})", re.IGNORECASE)
+_CARRIER = re.compile(rf"(?:\w+-)?(?:{CARRIERS})", re.IGNORECASE)
 _CARRIED = re.compile(
-    rf"\b(?:{_CARRIERS}) (?:[\"“«]?(?-i:[A-Z])\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE
+    rf"\b(?:{CARRIERS}) (?:[\"“«]?(?-i:[A-Z])\w+[\"”»]?(?:,|,? and) )+[\"“«]?$", re.IGNORECASE
 )
 _EPITHET = re.compile(r"Red|Free|Young|Красн\w+|Свободн\w+|Qızıl")
 _ITALIC_BEFORE = re.compile(r"(?<![*_\w])[*_](?:[A-Z]\w* ){0,3}$")
 _ITALIC_AFTER = re.compile(r"(?: [A-Z]\w*){0,3}[*_](?![*_\w])")
-_PREPOSITION_WORDS = (
-    "of for from with against between by to in at near on into through around towards toward over within "
-    "across throughout outside в на из с со к по от до за под над при о об у через для между"
-)
-_PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
-_LINKS = frozenset(
-    ("of", "for", "the", "from", "with", "against", "between", "by", "to", "с", "со", "к", "между")
-)
-
-
-# An end of quotation marks or of italics not far behind the match.
-_MARKED = re.compile(r"[^\"”»\n]{0,40}[\"”»]|(?: [A-Z]\w*){0,3}[*_]")
-_JOINING = re.compile(
-    rf"[^a-zəıöüçğş]|(?:{_UNITS}|{_BODIES}|{_OFFICES}|{_PAPERS}|party|workers|central|state|national|regional|"
-    r"provincial|cavalry|rifle|infantry|artillery|military|communist|soviet|district|city|revolutionary|"
-    r"alay|diviziya|komit|partiyas|hökumət|qubernator|konfrans|ordu|briqada|inqilab|qəzet|füqəra|qatar|gəmi|"
-    r"müqavilə|and)",
-    re.IGNORECASE,
-)
-
-
-def is_plain(text: str, start: int, end: int, kind: str) -> bool:
-    """Whether no rule can hold of a match, by the words right beside it: so of most, and quick to see."""
-    if kind in _POWERS or text[start - 1 : start] != " ":
-        return False
-    if _can_matter(text[text.rfind(" ", 0, start - 1) + 1 : start - 1]) or _MARKED.match(text, end):
-        return False
-    follows = text[end : end + 1]
-    if follows == " ":
-        return not _can_join(text[end + 1 : text.find(" ", end + 1)])
-    return follows in (".", ";", ":", ")")
-
-
-@lru_cache(maxsize=4096)
-def _can_matter(last: str) -> bool:
-    """Whether a word right before a match can make it associative."""
-    if not last.islower() or not last[-1].isalpha() or last >= "А":
-        return True
-    return last in _LINKS or last in ("and", "və") or _CARRIER.fullmatch(last) is not None
-
-
-@lru_cache(maxsize=4096)
-def _can_join(following: str) -> bool:
-    """Whether a word right behind a match can make it a part of a longer name."""
-    return not following.islower() or _JOINING.match(following) is not None
 
 
 def role_of(around: Setting, place: Place | None, previous: Role | None) -> Role:
@@ -385,32 +317,52 @@ def why_associative(around: Setting, place: Place | None, previous: Role | None)
     if previous == "associative" or (_is_listed(before, last) and _CARRIED.search(before)):
         return "listed after one that is"
     kind = place.kind if place else ""
-    for group in _groups_for(last, kind):
+    for group in _groups_for(before, last, kind):
         if group.after.match(after) if group.after else group.before and group.before.search(before):
             for rule in group.rules:
                 if _holds(rule, before, after, kind):
                     return rule.reason
-    acts = kind in _POWERS and last.lower() not in _PREPOSITIONS and _ACTS_IN_AZERBAIJANI[kind].match(after)
+    acts = kind in POWERS and last.lower() not in PREPOSITIONS and _ACTS_IN_AZERBAIJANI[kind].match(after)
     return "a state that acts, in Azerbaijani" if acts and _is_nominative(around.name, place) else ""
 
 
-def _groups_for(last: str, kind: str) -> list[Rules]:
-    """The groups of rules that can hold after a word of the sentence."""
+def _groups_for(before: str, last: str, kind: str) -> list[Rules]:
+    """The groups of rules that can hold after what precedes, and its last word."""
     groups = [_BY_WHAT_FOLLOWS]
-    if kind in _POWERS:
-        groups += [_BY_WHAT_IT_DOES, _BY_WHAT_STANDS_BEFORE]
-        if last.lower() not in _PREPOSITIONS:
+    link = _last_word(before[:-4]) if last.lower() == "the" else last
+    if kind in POWERS:
+        groups.append(_BY_WHAT_IT_DOES)
+        if SPEAKS_OF_A_POWER.match(link) or _ON_BEHALF.search(before, max(0, len(before) - 14)):
+            groups.append(_BY_WHAT_STANDS_BEFORE)
+        if last.lower() not in PREPOSITIONS:
             groups.append(_ACTING)
     # `the` before a town belongs to what follows: `the commander of the Baku garrison`.
-    if last in _LINKS:
-        groups.append(_BY_ITS_CREW if last == "the" and kind in _SETTLEMENTS else _BY_WHAT_GOVERNS)
+    if last == "the" and kind in SETTLEMENTS:
+        groups.append(_BY_ITS_CREW)
+    elif last in LINKS and link.lower() in LINKS:
+        groups.append(_governing(link.lower(), kind))
     if last >= "А":
         groups.append(_BY_RUSSIAN_BODY)
     return groups
 
 
+def _last_word(before: str) -> str:
+    """The word that a blank parts from what follows; empty where none does."""
+    return before[before.rfind(" ", 0, -1) + 1 : -1] if before.endswith(" ") else ""
+
+
+@lru_cache(maxsize=512)
+def _governing(link: str, kind: str) -> Rules:
+    """The rules that look back across a preposition, as far as they can hold of a kind after it."""
+    return _together(*(rule for rule in _BY_WHAT_GOVERNS if link in rule.links and _is_about(rule, kind)))
+
+
+def _is_about(rule: Rule, kind: str) -> bool:
+    return (rule.kinds is None or kind in rule.kinds) and kind not in rule.never
+
+
 def _holds(rule: Rule, before: str, after: str, kind: str) -> bool:
-    if (rule.kinds is not None and kind not in rule.kinds) or kind in rule.never:
+    if not _is_about(rule, kind):
         return False
     if rule.after is not None and not rule.after.match(after):
         return False
