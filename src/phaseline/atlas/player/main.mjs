@@ -44,7 +44,7 @@ class Page {
     this.setUpMap();
     this.setUpLecture();
     this.rivers = drawBase({ L, map, base: scene.base ?? {} });
-    this.inset = new Inset({ document, map, scene, act: { whole: () => this.showWhole() } });
+    this.inset = new Inset({ document, map, scene, act: { whole: () => this.actions().whole() } });
     this.tell(asked.witness);
     this.onHash = () => this.followAddress();
     window.addEventListener("hashchange", this.onHash);
