@@ -16,16 +16,16 @@ STYLES = """() => {
   const found = (where) => plates(where).filter((n) => n.style.backgroundImage.startsWith("url")).map(style);
   return { map: found(".pl-sign"), cards: found(".pl-units"), legend: [...new Set(found(".pl-key-arms"))] };
 }"""
-IMAGES = """() => [...document.querySelectorAll(".pl-sign > :first-child, .pl-key-arms li > :first-child")]
+IMAGES = """() => [...document.querySelectorAll(".pl-sign > :first-child, .pl-key-arm, .pl-key .pl-app6")]
   .map((node) => node.style.backgroundImage)"""
 MARKS = "document.querySelectorAll('.pl-key-echelons .pl-app6-marked').length"
 COUNT_PICTURES = """() => {
-  const { prototype } = window.XMLSerializer;
-  const { serializeToString } = prototype;
+  const { prototype } = window.HTMLCanvasElement;
+  const { toDataURL } = prototype;
   window.made = 0;
-  prototype.serializeToString = function counted(node) {
+  prototype.toDataURL = function counted() {
     window.made += 1;
-    return serializeToString.call(this, node);
+    return toDataURL.call(this);
   };
 }"""
 WALK = """() => {

@@ -248,7 +248,7 @@ def _corners(extent: Extent) -> list[list[float]]:
 
 
 def _grown(extent: Extent) -> Extent:
-    """The extent with half its size added on every side."""
+    """The extent with its size added on every side: a narrow map beside its panels can show it whole."""
     west, south, east, north = extent
-    wide, high = (east - west) / 2, (north - south) / 2
+    wide, high = east - west, north - south
     return max(west - wide, -180), max(south - high, -85), min(east + wide, 180), min(north + high, 85)
