@@ -115,6 +115,7 @@ export class Marks {
 
   // Draws each sign's plate again, in the other style.
   redrawSigns() {
+    this.outgrow();
     const { units, sides } = this.story.scene;
     this.signs.forEach((mark, u) => {
       const { arm, side, echelon } = units[u];
@@ -149,11 +150,15 @@ export class Marks {
 
   // Takes a new view: sizes are read once, in one go, and what hangs on the ground alone is worked out.
   fit(frame, blocked, em) {
+    if (em !== this.em || !this.measured) this.measure();
     this.em = em;
     this.frame = frame;
     this.blocked = blocked;
     this.bounds = [frame.left + 2, frame.top + 2, frame.left + frame.width - 2, frame.top + frame.height - 2];
-    this.measure();
+    for (const mark of this.all) {
+      mark.last = -1;
+      mark.positions = null;
+    }
     const { places } = this.story.scene;
     this.spots = places.map((place) => (place.lon === null ? null : layerPoint(frame, place.lon, place.lat)));
     this.fitDots();
@@ -171,10 +176,14 @@ export class Marks {
     for (const mark of this.all) {
       mark.w = mark.node.offsetWidth;
       mark.h = mark.node.offsetHeight;
-      mark.last = -1;
-      mark.positions = null;
     }
     this.pane.classList.remove("pl-measuring");
+    this.measured = true;
+  }
+
+  // What was measured is no more so: the next fit measures again.
+  outgrow() {
+    this.measured = false;
   }
 
   // Dots stand where they stand; those of the more important places show at every step, and names keep clear of them.
@@ -493,6 +502,7 @@ export class Marks {
 
   // Calls places as the reader chooses: see naming.mjs.
   setNaming(naming) {
+    this.outgrow();
     this.naming = naming;
     this.names.forEach((mark, p) => {
       mark.node.textContent = labelOf(this.story.scene.places[p], naming, this.lang);
@@ -500,6 +510,7 @@ export class Marks {
   }
 
   setLanguage(lang) {
+    this.outgrow();
     this.lang = lang;
     const { scene } = this.story;
     this.setNaming(this.naming);
