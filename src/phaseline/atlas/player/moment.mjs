@@ -1,6 +1,7 @@
 // What belongs to the moment alone: where units may have been, leaders to the signs, true points. A unit on its way may
 // have been farther along it or farther back: a band on that way. One that only stands may have stood anywhere
-// within a circle, and so may one of which no more is known than that; it has no point. One path a side for each, so that a step touches few elements, and common ground is not darker.
+// within a circle, and so may one of which no more is known than that: it has no point, and its circle shows only when the
+// step tells of it. One path a side for each, so that a step touches few elements, and common ground is not darker.
 import { svgElement } from "./dom.mjs";
 import { overlaps } from "./labels.mjs";
 import { between, wayWithin } from "./paths.mjs";
@@ -92,6 +93,7 @@ export class Moment {
     const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
     if (length * scale < LEAST_HALO) return;
     const way = vague ? [] : wayWithin(this.paths, u, segment, share, length);
+    if (vague && !this.acting.has(u)) return;
     if (!way.length) this.addCircle(found, u, [px, py, length * scale], Math.round(between(km, segment, share)));
     else found.band += `M${way.map(([wx, wy]) => spot(wx * scale - originX, wy * scale - originY)).join("L")}`;
   }
