@@ -4,8 +4,12 @@ import { element, inLanguage } from "./dom.mjs";
 import { GraphLines } from "./lines.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { clamp, lastNotAfter } from "./time.mjs";
+import { trainNames } from "./trainnames.mjs";
 
 const NEAR_PIXELS = 14;
+// The room of a train's name, in em: each letter and its height.
+const NAME_LETTER = 0.56;
+const NAME_HEIGHT = 1.15;
 
 // Pure: how far a run has come at a minute, in km; null while it is not on the line.
 export function kmAt({ t, km }, minute) {
@@ -55,7 +59,10 @@ export class Graph {
     const em = parseFloat(this.window.getComputedStyle(this.plot).fontSize);
     const { document, story, lang } = this;
     this.lines = new GraphLines({ document, story, lang, width, height, em });
-    const { svg, top, high } = this.lines;
+    const { svg, top, high, size } = this.lines;
+    const words = (text) => inLanguage(text, lang);
+    const sizeOf = (name) => ({ w: (name.length * NAME_LETTER + 1) * em, h: NAME_HEIGHT * em });
+    this.lines.nameTrains(trainNames({ lines: this.lines, scene: story.scene, words, sizeOf, sign: size / 2 }));
     this.plot.replaceChildren(svg, ...this.signs(), this.hand, this.note);
     this.hand.style.height = `${high}px`;
     this.hand.style.top = `${top}px`;

@@ -2,7 +2,6 @@
 // credits. Made when printing is asked for and taken away after.
 import { featuresOf, linesOf } from "./base.mjs";
 import { drawn, element, inLanguage } from "./dom.mjs";
-import { along, Grid, listed, placeLabels, straightSpots } from "./labels.mjs";
 import { legendOf } from "./legend.mjs";
 import { Lettering } from "./lettering.mjs";
 import { GraphLines } from "./lines.mjs";
@@ -12,13 +11,12 @@ import { sheetGround } from "./sheetground.mjs";
 import { sheetLegend } from "./sheetlegend.mjs";
 import { SheetMaps } from "./sheetmap.mjs";
 import { eventPicture, sidesInPrint } from "./sheetsigns.mjs";
+import { trainNames } from "./trainnames.mjs";
 
 const PAPER_WIDE = 688;
 const GUTTER = 19;
 const LINE = { prose: 17, line: 15, gap: 3, signs: 44 };
 const GRAPH = { width: PAPER_WIDE, height: 660, em: 11.5 };
-const MANY_SPOTS = 60;
-const NARROWED = 0.8;
 
 export function makeHandout({ document, window, story, witness, say, lang }) {
   const { scene } = story;
@@ -145,44 +143,21 @@ function graphBlock({ make, document, story, scene, say, lang, lettering }) {
     lines.svg.append(drawn(document, "circle", "pl-sheet-disc", { cx: x, cy: y, r: 8 }));
     lines.svg.append(eventPicture(document, scene, event, [x - 6, y - 6, 12, 12]));
   }
-  nameTrains({ document, scene, lines, lettering });
+  const words = (text) => lettering.wordsOf(text, "sign");
+  const sizeOf = (name) => lettering.sizeOf(name, "sign");
+  const names = trainNames({ lines, scene, words, sizeOf, sign: 9 });
+  lines.svg.append(...names.map((name) => turnedName(document, lettering, name)));
   node.append(make("h2", "", say("graph")), lines.svg, make("p", "pl-sheet-note", say("graph_key")));
   return node;
 }
 
-// Each train's name along its longest run.
-function nameTrains({ document, scene, lines, lettering }) {
-  const signs = lines.signs().map(({ x, y }) => [[x - 9, y - 9, x + 9, y + 9], null]);
-  const bounds = [lines.left, lines.top, GRAPH.width, GRAPH.height];
-  const items = longestRuns(scene.graph.runs).map(({ unit, t, km }) => {
-    const name = lettering.wordsOf(scene.units[unit].short, "sign");
-    const { w, h } = lettering.sizeOf(name, "sign");
-    const points = t.map((minute, i) => [lines.x(minute), lines.y(km[i])]);
-    const spots = straightSpots(points, w, bounds, MANY_SPOTS);
-    return { name, last: -1, spots, positions: listed(spots.map((spot) => along(spot, w, h * NARROWED))) };
-  });
-  placeLabels(items, { bounds, grid: new Grid(bounds, signs) }).forEach((choice, i) => {
-    if (choice >= 0) lines.svg.append(turnedName(document, lettering, items[i].name, items[i].spots[choice]));
-  });
-}
-
-function turnedName(document, lettering, name, { x, y, angle }) {
-  const turn = `rotate(${((angle * 180) / Math.PI).toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)})`;
+function turnedName(document, lettering, { name, x, y, degrees }) {
+  const turn = `rotate(${degrees.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)})`;
   const { look } = lettering.look("sign");
   const at = { x: x.toFixed(1), y: (y + 3.5).toFixed(1), "text-anchor": "middle", transform: turn };
   const text = drawn(document, "text", "pl-sheet-name", { ...at, ...look });
   text.textContent = name;
   return text;
-}
-
-function longestRuns(runs) {
-  const longest = new Map();
-  const length = ({ km }) => Math.abs(km.at(-1) - km[0]);
-  for (const run of runs) {
-    const other = longest.get(run.unit);
-    if (!other || length(run) > length(other)) longest.set(run.unit, run);
-  }
-  return [...longest.values()];
 }
 
 // The disagreements about the events told here, in their order, with their numbers.

@@ -6,6 +6,7 @@ const EM = { letter: 0.68, gap: 0.9, top: 2, bottom: 0.9, right: 1.4, row: 1.25,
 const MOST_NAMES = 0.34;
 const WINDOW_PIXELS = 7;
 const DIAMOND = 5;
+const NAME_FOOT = 0.32;
 
 // Pure: which of several names, each with its middle, the room it takes and a rank, may stand in a row so that none
 // touches another; the lower rank first, then the order given.
@@ -117,6 +118,16 @@ export class GraphLines {
       const points = t.map((minute, i) => `${this.x(minute).toFixed(1)},${this.y(km[i]).toFixed(1)}`);
       path.setAttribute("points", points.join(" "));
       this.groups.get(unit).append(path);
+    }
+  }
+
+  // The trains' names, each turned along its line in the colour of its side.
+  nameTrains(names) {
+    for (const { unit, name, x, y, degrees } of names) {
+      const text = this.text(x, y + NAME_FOOT * this.em, name, "pl-graph-train-name", "middle");
+      text.setAttribute("transform", `rotate(${degrees.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)})`);
+      text.style.fill = this.colourOf(unit);
+      this.svg.append(text);
     }
   }
 
