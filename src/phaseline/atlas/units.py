@@ -11,7 +11,7 @@ from phaseline.when import word
 
 Words = dict[str, str]
 
-_DECIMALS = 5
+_DECIMALS = 4
 
 
 def make_unit(campaign: Campaign, unit: Unit, path: Path) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def make_unit(campaign: Campaign, unit: Unit, path: Path) -> dict[str, Any]:
             "km": [round(v.uncertainty_km, 1) for v in vertices],
         },
         "legs": [
-            {"from": leg.start, "to": leg.end, "basis": leg.basis, "route": leg.route_class, "mode": leg.mode}
+            {"from": leg.start, "to": leg.end, "route": leg.route_class, "mode": leg.mode}
             for leg in path.legs
         ],
         "from": path.begins,

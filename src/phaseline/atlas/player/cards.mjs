@@ -106,11 +106,14 @@ export class Cards {
     this.nodes.clock.classList.toggle("pl-clock-words", !EXACT_HOUR.test(clock));
   }
 
-  // Writes the longest day and the longest hour of all, to see how much room the date may take.
-  stretchDate(lang) {
+  // The longest day with the longest hours of each look, in figures and in words: the most room that the date may take.
+  longestDates(lang) {
     const dates = this.story.scene.steps.map((step) => this.dateOf(step, lang));
-    const longest = (part) => dates.map((date) => date[part]).reduce((a, b) => (b.length > a.length ? b : a), "");
-    this.writeDate(longest(0), longest(1));
+    const longest = (texts) => texts.reduce((a, b) => (b.length > a.length ? b : a), "");
+    const day = longest(dates.map(([days]) => days));
+    const clocks = dates.map(([, clock]) => clock);
+    const looks = [clocks.filter((clock) => EXACT_HOUR.test(clock)), clocks.filter((clock) => !EXACT_HOUR.test(clock))];
+    return looks.filter((texts) => texts.length).map((texts) => [day, longest(texts)]);
   }
 
   drawChapter({ step, chapter }, lang) {

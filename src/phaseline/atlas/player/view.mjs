@@ -147,10 +147,25 @@ export class View {
 
   // How far into the map the date may reach, at its longest.
   dateBox() {
-    this.cards.stretchDate(this.lang);
-    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = this.document.getElementById("pl-date");
-    if (this.state) this.cards.drawDate(this.state, this.lang);
-    return { right: offsetLeft + offsetWidth, bottom: offsetTop + offsetHeight };
+    const { left, top } = this.map.getContainer().getBoundingClientRect();
+    const rooms = this.dateRooms();
+    return {
+      right: Math.max(0, ...rooms.map((room) => room.right - left)),
+      bottom: Math.max(0, ...rooms.map((room) => room.bottom - top)),
+    };
+  }
+
+  // The boxes on the page that the date may take over the map; none where it stands elsewhere.
+  dateRooms() {
+    const { document, cards, lang } = this;
+    const date = document.getElementById("pl-date");
+    if (date.parentElement.id !== "pl-over") return [];
+    const rooms = cards.longestDates(lang).map(([day, clock]) => {
+      cards.writeDate(day, clock);
+      return date.getBoundingClientRect();
+    });
+    if (this.state) cards.drawDate(this.state, lang);
+    return rooms;
   }
 
   // Where the legend goes: open in the panel where that is tall, else where it costs the whole view little. Answers how
@@ -183,18 +198,17 @@ export class View {
     this.tracks.fit(this.frame);
     this.moment?.fit(this.frame);
     const em = parseFloat(this.window.getComputedStyle(this.panes.marks).fontSize);
-    this.marks.fit(this.frame, this.obstacles(), em);
     this.drawScale();
+    this.marks.fit(this.frame, this.obstacles(), em);
     if (this.state) this.drawMap(this.state);
   }
 
   // What lies over the map, as boxes in layer pixels; the date counts at its longest.
   obstacles() {
-    this.cards.stretchDate(this.lang);
     const origin = this.map.getContainer().getBoundingClientRect();
     const { left, top } = this.frame;
-    const boxes = [...this.document.getElementById("pl-over").children]
-      .map((node) => node.getBoundingClientRect())
+    const others = [...this.document.querySelectorAll("#pl-over > :not(#pl-date)")].map((node) => node.getBoundingClientRect());
+    return [...this.dateRooms(), ...others]
       .filter((box) => box.width && box.height)
       .map((box) => [
         box.left - origin.left + left - 4,
@@ -202,8 +216,6 @@ export class View {
         box.right - origin.left + left + 4,
         box.bottom - origin.top + top + 4,
       ]);
-    if (this.state) this.cards.drawDate(this.state, this.lang);
-    return boxes;
   }
 
   // Moving: what is new is pointed at, and the map glides to where the chapter looks.
