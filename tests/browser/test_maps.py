@@ -58,7 +58,8 @@ SHOWN = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => 
   window.campaignMap.goTo(i);
   return [...document.querySelectorAll(".pl-sign")].map((sign) => !sign.classList.contains("pl-off"));
 })"""
-# Per step with any, the pairs of shown names and signs that lie on each other by more than a pixel.
+# Per step with any, the pairs of shown names and signs that lie on each other by more than a pixel, or under what lies
+# over the map: date, legend, scale, tools.
 OVERLAPS = """() => {
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
@@ -69,7 +70,9 @@ OVERLAPS = """() => {
     const shown = [...document.querySelectorAll(".pl-sign, .pl-label:not(.pl-label-river)")]
       .filter((node) => !node.classList.contains("pl-off"))
       .map((node) => ({ text: node.textContent, box: seen(node).getBoundingClientRect() }));
-    const pairs = shown.flatMap((a, k) => shown.slice(k + 1).filter((b) => meet(a.box, b.box))
+    const over = [...document.querySelectorAll("#pl-over > *")]
+      .map((node) => ({ text: node.id || node.className, box: node.getBoundingClientRect() }));
+    const pairs = shown.flatMap((a, k) => [...shown.slice(k + 1), ...over].filter((b) => meet(a.box, b.box))
       .map((b) => `${a.text} / ${b.text}`));
     if (pairs.length) found[`${i} ${window.campaignMap.current().label}`] = pairs;
   }
