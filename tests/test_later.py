@@ -3,6 +3,7 @@
 import gc
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,14 @@ def test_a_build_loads_neither_pandas_nor_requests(tmp_path: Path) -> None:
     assert run.stderr.split() == []
 
 
-def test_the_collector_of_garbage_works_again_after_a_command() -> None:
-    assert CliRunner().invoke(main, ["lookup", "Baku"]).exit_code == 0
-    assert gc.isenabled()
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_a_command_called_from_python_leaves_the_collector_of_garbage_alone(
+    switch: Callable[[], None],
+) -> None:
+    try:
+        switch()
+        before = gc.isenabled(), gc.get_freeze_count()
+        assert CliRunner().invoke(main, ["lookup", "Baku"]).exit_code == 0
+        assert (gc.isenabled(), gc.get_freeze_count()) == before
+    finally:
+        gc.enable()

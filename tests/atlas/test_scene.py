@@ -2,6 +2,7 @@
 
 import json
 from bisect import bisect_right
+from copy import deepcopy
 from datetime import datetime, timedelta
 from pathlib import Path as File
 from typing import Any
@@ -247,3 +248,16 @@ def test_a_unit_last_heard_of_earlier_says_when(scenes: dict[str, Scene]) -> Non
             for entry in unit["known"]:
                 assert ("last heard of: " in entry["words"]["en"]) == bool(entry["late"])
                 assert bool(entry["words"]["en"]) == bool(entry["vague"] or entry["late"])
+
+
+def test_a_scene_is_its_caller_s_own(campaign: Campaign) -> None:
+    first = make_scene(campaign, "armored-train-raid")
+    fresh = deepcopy(first)
+    for part in ("app6", "symbols", "base", "kinds", "units"):
+        first[part].clear()
+    second = make_scene(campaign, "armored-train-raid")
+    assert second == fresh
+    second["symbols"]["cavalry"]["shapes"].clear()
+    second["app6"]["arms"].clear()
+    second["base"]["land"].clear()
+    assert make_scene(campaign, "armored-train-raid") == fresh

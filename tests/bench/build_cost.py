@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 REFERENCE = "folium and geopandas"
-COMMAND = ["-c", "from phaseline.cli import main; main()"]
+COMMAND = ["-c", "from phaseline.cli import run; run()"]
 
 
 class Cost(NamedTuple):

@@ -58,8 +58,8 @@ SHOWN = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => 
   window.campaignMap.goTo(i);
   return [...document.querySelectorAll(".pl-sign")].map((sign) => !sign.classList.contains("pl-off"));
 })"""
-# Per step with any, the pairs of shown names and signs that lie on each other by more than a pixel, or under what lies
-# over the map: date, legend, scale, tools.
+# Per step with any, the pairs of shown names and signs that lie on each other by more than a pixel, or under
+# what lies over the map: date, legend, scale, tools.
 OVERLAPS = """() => {
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;

@@ -16,7 +16,7 @@ from phaseline.atlas.basemap import Detail, detail_of
 from phaseline.atlas.links import checked, read_code
 from phaseline.atlas.modules import join_modules, thinned
 from phaseline.atlas.page import document, script_json, tree
-from phaseline.atlas.texts import with_texts_apart
+from phaseline.atlas.texts import VERSION, with_texts_apart
 from phaseline.errors import PhaselineError
 
 Extent = tuple[float, float, float, float]
@@ -25,8 +25,6 @@ Words = dict[str, dict[str, Any]]
 
 _CLOSEST: dict[Detail, int] = {"none": 13, "regional": 13, "local": 16}
 _LEAFLET = "https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist"
-VERSION = 1
-"""The version of the scenes that the player reads."""
 PLAYER = Path(__file__).with_name("player")
 
 

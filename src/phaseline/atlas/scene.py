@@ -7,17 +7,18 @@ is a mapping from language to words. The player never reads, formats or converts
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
 from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.facts import titles_of_sources
-from phaseline.atlas.map import VERSION
 from phaseline.atlas.phrases import cited, counted, in_languages, phrase, translated
 from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
+from phaseline.atlas.texts import VERSION
 from phaseline.atlas.train_graph import Graph, train_graph
 from phaseline.atlas.units import make_fixes, make_unit
 from phaseline.atlas.whereabouts import Whereabouts
@@ -70,7 +71,8 @@ def make_scene(
     chosen = campaign.view(view) if isinstance(view, str) else view
     places = Gazetteer.shipped() if gazetteer is None else gazetteer
     moved = motion or Motion(campaign, places, RailNetwork.shipped())
-    return _Writer(campaign, chosen, places, moved).scene(base or base_map(detail_of(chosen.extent)))
+    ground = base or deepcopy(base_map(detail_of(chosen.extent)))
+    return _Writer(campaign, chosen, places, moved).scene(ground)
 
 
 class _Writer:
@@ -100,7 +102,7 @@ class _Writer:
         self.whereabouts = Whereabouts(motion, gazetteer, view.window.start)
         self.arrivals = {unit: list(_arrivals(path)) for unit, path in self.paths.items()}
         self.minutes: dict[str, int] = {}
-        self.written: dict[tuple[object, ...], dict[str, Any]]
+        self.written: dict[tuple[int, object], tuple[object, dict[str, Any]]]
         self.spots: Spots
         if preferred is None:
             self.events = self._chosen_events()
@@ -172,11 +174,15 @@ class _Writer:
                 yield {"witness": witness.id, "name": name, **referring(account, preferred)}
 
     def _tells_like(self, other: _Writer) -> bool:
-        """Whether the two have the very same events and paths."""
+        """Whether the two have the very same events and paths, and know as much of where each unit is."""
         return (
             self.paths.keys() == other.paths.keys()
             and all(path is other.paths[unit] for unit, path in self.paths.items())
             and all(one is another for one, another in zip(self.events, other.events, strict=True))
+            and all(
+                self.whereabouts.told(unit, self.end) == other.whereabouts.told(unit, self.end)
+                for unit in self.paths
+            )
         )
 
     def minute_of(self, event: Event) -> int:
@@ -288,18 +294,19 @@ class _Writer:
             fixes = make_fixes(self.arrivals[unit.id], self.languages, self.spots.number, self._cited)
             return {**make_unit(self.campaign, unit, path), "known": known, "fixes": fixes}
 
-        return self._once((id(path), repr(known)), write)
+        return self._once(path, repr(known), write)
 
-    def _once(self, key: tuple[object, ...], write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-        """What one telling has written already under a key, else what is written now."""
-        if key not in self.written:
-            self.written[key] = write()
-        return self.written[key]
+    def _once(self, about: object, key: object, write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """What one telling has written already about this very object, under a key; else what is written
+        now. The object is kept with it, so that no other can have its identity."""
+        if (id(about), key) not in self.written:
+            self.written[id(about), key] = about, write()
+        return self.written[id(about), key][1]
 
     def _event(self, event: Event) -> dict[str, Any]:
         minute = self.minute_of(event)
         units = [self.unit_index[unit] for unit in event.units if unit in self.unit_index]
-        return self._once((id(event), minute, *units), lambda: self._worded(event, minute, units))
+        return self._once(event, (minute, *units), lambda: self._worded(event, minute, units))
 
     def _worded(self, event: Event, minute: int, units: list[int]) -> dict[str, Any]:
         epoch = self.campaign.epoch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from phaseline.atlas.app6 import app6
@@ -17,4 +18,4 @@ def make_signs() -> dict[str, Any]:
         "events": list(EVENT_KINDS),
         "lasting": [kind for kind, traits in EVENT_KINDS.items() if traits.lasts],
     }
-    return {"kinds": kinds, "symbols": symbols(), "app6": app6()}
+    return {"kinds": kinds, "symbols": deepcopy(symbols()), "app6": deepcopy(app6())}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+VERSION = 1
+"""The version of the scenes that the player reads."""
 _NUMBER = "_"
 
 

@@ -93,10 +93,10 @@ export class Explore {
     else this.chosen.hide();
   }
 
-  // A step has come: what was asked about another is closed.
+  // A step has come: what was asked about another is closed; who is typing goes on.
   turn(step) {
     this.step = step;
-    this.close();
+    this.facts.close();
     this.changes.draw(step, this.lang);
   }
 

@@ -150,6 +150,7 @@ export class Facts {
 
   shut() {
     this.close();
+    this.claims?.shut();
     for (const unhook of this.unhooks) unhook();
   }
 }

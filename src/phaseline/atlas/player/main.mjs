@@ -28,7 +28,10 @@ const PAN_PIXELS = 120;
 export function start({ document, window, L, map, scene, texts, words }) {
   const page = new Page({ document, window, L, map, scene: withTexts(scene, texts), words });
   window.campaignMap = page.face();
-  return () => page.shut();
+  return () => {
+    page.shut();
+    delete window.campaignMap;
+  };
 }
 
 class Page {
@@ -205,7 +208,10 @@ class Page {
       previousChapter: () => turn(-1),
       lecture: () => this.lecture.toggle(),
       leave: () => this.explore.close() || this.lecture.leave(),
-      search: () => this.explore.search(),
+      search: () => {
+        this.clock.pause();
+        this.explore.search();
+      },
       shut: () => this.explore.close(),
       blank: () => this.lecture.toggleBlank(),
       labels: () => this.lecture.toggleLabels(),
