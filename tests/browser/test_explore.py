@@ -194,3 +194,13 @@ def test_a_phone_has_no_small_map(open_page: Callable[..., Page], maps: Path) ->
     ask(page, "Lankaran")
     page.keyboard.press("Enter")
     assert not page.locator("#pl-inset").is_visible()
+
+
+def test_who_is_typing_is_not_interrupted(whole: Page) -> None:
+    whole.locator("#pl-play").click()
+    ask(whole, "gan")
+    assert not whole.evaluate("document.getElementById('pl-play').classList.contains('pl-playing')")
+    whole.evaluate("window.campaignMap.goTo(12)")
+    whole.keyboard.type("ja")
+    assert whole.locator("#pl-query").input_value() == "ganja"
+    assert whole.locator("#pl-finder").is_visible()
