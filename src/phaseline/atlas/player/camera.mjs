@@ -3,10 +3,11 @@
 import { positionAt } from "./paths.mjs";
 import { clamp } from "./time.mjs";
 
-// Of the whole extent's breadth and height: what is left free round a chapter's places; the least that is shown; and
-// from how much on the map shows the whole at once.
+// Of the whole extent's breadth and height: what is left free round a chapter's places; the least that is shown, which is
+// some kilometres too; and from how much on the map shows the whole at once.
 const ROUND_CHAPTER = 0.06;
 const LEAST_SHOWN = 0.18;
+const LEAST_SIDE_KM = 6;
 const NEARLY_ALL = 0.74;
 // Who is known less exactly than to this share of the whole extent's height draws no eye.
 const VAGUELY_KNOWN = 0.12;
@@ -38,7 +39,8 @@ function extentOf(story, chapter) {
 function stretch(values, from, to) {
   const size = to - from;
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const wide = clamp(most - least + 2 * ROUND_CHAPTER * size, LEAST_SHOWN * size, size);
+  const floor = Math.max(LEAST_SHOWN * size, Math.min(size, LEAST_SIDE_KM / KM_PER_DEGREE));
+  const wide = clamp(most - least + 2 * ROUND_CHAPTER * size, floor, size);
   const start = clamp((least + most - wide) / 2, from, to - wide);
   return { from: start, to: start + wide, share: wide / size };
 }

@@ -22,10 +22,13 @@ export class Cards {
       this.scrolled = true;
     };
     this.nodes.panel.addEventListener("scroll", this.onScroll, { passive: true });
+    this.onChapter = (event) => this.lengthen(event);
+    this.nodes.chapter.addEventListener("click", this.onChapter);
   }
 
   shut() {
     this.nodes.panel.removeEventListener("scroll", this.onScroll);
+    this.nodes.chapter.removeEventListener("click", this.onChapter);
     this.nodes.cards.replaceChildren();
     this.claims.shut();
   }
@@ -129,6 +132,15 @@ export class Cards {
     setText(this.nodes["chapter-text"], inLanguage(current.text, lang));
     const begins = this.beginsChapter(step);
     if (this.nodes.chapter.open !== begins) this.nodes.chapter.open = begins;
+    const { cards, arrivals } = scene.steps[step];
+    this.nodes.chapter.classList.toggle("pl-short", begins && cards.length + (arrivals ?? []).length > 0);
+  }
+
+  // The chapter's text, cut short where the step has words of its own, is shown whole.
+  lengthen(event) {
+    if (!this.nodes.chapter.classList.contains("pl-short")) return;
+    this.nodes.chapter.classList.remove("pl-short");
+    event.preventDefault();
   }
 
   beginsChapter(step) {

@@ -67,7 +67,7 @@ export class Changes {
   }
 
   kmText(km) {
-    return `${km < 10 ? km.toFixed(1) : Math.round(km)} ${this.say("km")}`;
+    return `${km < 10 ? km.toFixed(1) : Math.round(km)} ${this.say("km/other")}`;
   }
 
   item(signs, words) {

@@ -76,7 +76,7 @@ export class Facts {
     const { say, lang } = this;
     this.name.textContent = inLanguage(place.title, lang);
     const sure = say(`certainty/${place.certainty ?? "certain"}`);
-    const within = place.km ? `${say("within")} ${place.km} ${say("km")}` : "";
+    const within = place.km ? `${say("within")} ${place.km} ${say("km/other")}` : "";
     this.kicker.replaceChildren([say(`kinds/${place.kind}`), sure, within].filter(Boolean).join(" · "));
     const names = namesByUse(place).flatMap(([use, list]) =>
       this.section(say(`uses/${use}`), list.map((name) => this.nameItem(name)), "pl-names"),

@@ -7,6 +7,7 @@ import { mercatorX, mercatorY } from "./paths.mjs";
 const MUCH_LESS = 0.25;
 const LEAST_WIDTH = 640;
 const LEAST_HEIGHT = 420;
+const ROOMY = 640;
 const INSET_MARGIN = 0.12;
 const LONG_SIDE = 130;
 const FINEST = 0.8;
@@ -47,7 +48,8 @@ export function thinned(points, finest = FINEST) {
 }
 
 export class Inset {
-  // act: whole() shows the whole view.
+  // act: whole() shows the whole view; isAway(): whether the reader has moved the map, and may have lost the way: where
+  // there is little room, the story goes without.
   constructor({ document, map, scene, act }) {
     Object.assign(this, { document, map, scene, act });
     this.node = document.getElementById("pl-inset");
@@ -62,7 +64,8 @@ export class Inset {
     const bounds = this.map.getBounds();
     const shown = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
     const { x, y } = this.map.getSize();
-    const wanted = x >= LEAST_WIDTH && y >= LEAST_HEIGHT && showsLittle(shown, this.scene.extent);
+    const hasRoom = x >= LEAST_WIDTH && y >= (this.act.isAway() ? LEAST_HEIGHT : ROOMY);
+    const wanted = hasRoom && showsLittle(shown, this.scene.extent);
     if (this.node.hidden === wanted) this.node.hidden = !wanted;
     if (wanted) this.frameAt(shown);
   }

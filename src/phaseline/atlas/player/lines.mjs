@@ -2,7 +2,7 @@
 import { inLanguage, svgElement } from "./dom.mjs";
 import { clamp } from "./time.mjs";
 
-const EM = { letter: 0.68, gap: 0.9, top: 2, bottom: 0.9, right: 1.4, row: 1.25, sign: 1.5, day: 4.6, hour: 2.9 };
+const EM = { letter: 0.68, gap: 0.9, top: 2, bottom: 0.9, right: 1.4, row: 1.25, sign: 1.5 };
 const MOST_NAMES = 0.34;
 const WINDOW_PIXELS = 7;
 const DIAMOND = 5;
@@ -78,7 +78,7 @@ export class GraphLines {
       const [x, y] = [this.left - 0.5 * this.em, row.at + 0.35 * this.em];
       svg.append(this.text(x, y, name, `pl-graph-name ${rank}`, "end"));
     }
-    const wide = ({ day }) => (day ? EM.day : EM.hour) * this.em;
+    const wide = ({ label }) => (inLanguage(label, this.lang).length * EM.letter + EM.gap) * this.em;
     const columns = ticks.map((tick) => ({ tick, at: this.x(tick.t), rank: tick.day ? 0 : 1, room: wide(tick) }));
     const labelled = apart(columns);
     for (const column of columns) {

@@ -47,7 +47,8 @@ class Page {
     this.setUpMap();
     this.setUpLecture();
     this.rivers = drawBase({ L, map, base: scene.base ?? {} });
-    this.inset = new Inset({ document, map, scene, act: { whole: () => this.actions().whole() } });
+    const inset = { whole: () => this.actions().whole(), isAway: () => this.wander.hasMoved };
+    this.inset = new Inset({ document, map, scene, act: inset });
     this.tell(asked.witness);
     this.onHash = () => this.followAddress();
     window.addEventListener("hashchange", this.onHash);

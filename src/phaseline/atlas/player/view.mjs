@@ -238,11 +238,12 @@ export class View {
 
   drawScale() {
     const widest = Math.min(WIDEST_BAR, this.frame.width * 0.24);
+    const forms = new Intl.PluralRules(this.lang);
     for (const { unit, length, pixels } of scaleBars(this.frame.lat, this.frame.zoom, widest)) {
       const bar = this.document.getElementById(`pl-scale-${unit}`);
       bar.style.width = `${pixels.toFixed(2)}px`;
       bar.dataset.length = String(length);
-      bar.textContent = `${length} ${this.say(unit)}`;
+      bar.textContent = `${length} ${this.say(`${unit}/${forms.select(length)}`)}`;
     }
   }
 
