@@ -179,10 +179,7 @@ class _Writer:
             self.paths.keys() == other.paths.keys()
             and all(path is other.paths[unit] for unit, path in self.paths.items())
             and all(one is another for one, another in zip(self.events, other.events, strict=True))
-            and all(
-                self.whereabouts.told(unit, self.end) == other.whereabouts.told(unit, self.end)
-                for unit in self.paths
-            )
+            and all(self.motion.knowledge(unit) == other.motion.knowledge(unit) for unit in self.paths)
         )
 
     def minute_of(self, event: Event) -> int:
@@ -288,13 +285,14 @@ class _Writer:
         }
 
     def _unit(self, unit: Unit) -> dict[str, Any]:
-        path, known = self.paths[unit.id], self.whereabouts.told(unit.id, self.end)
+        path = self.paths[unit.id]
 
         def write() -> dict[str, Any]:
             fixes = make_fixes(self.arrivals[unit.id], self.languages, self.spots.number, self._cited)
+            known = self.whereabouts.told(unit.id, self.end)
             return {**make_unit(self.campaign, unit, path), "known": known, "fixes": fixes}
 
-        return self._once(path, repr(known), write)
+        return self._once(self.motion.knowledge(unit.id), id(path), write)
 
     def _once(self, about: object, key: object, write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """What one telling has written already about this very object, under a key; else what is written

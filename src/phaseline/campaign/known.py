@@ -106,11 +106,7 @@ def _heard(motion: Motion, unit_id: str) -> Iterator[_Heard]:
     fixes = motion.campaign.track(unit_id).fixes
     attested = [fix for fix in fixes if fix.basis == "attested"]
     dates = [(fix.when or fix.until, fix.until or fix.when) for fix in attested or fixes[-1:]]
-    dates += [
-        (event.when, event.when)
-        for event in motion.campaign.events
-        if event.status == "happened" and unit_id in event.units
-    ]
+    dates += [(event.when, event.when) for event in motion.happened().get(unit_id, ())]
     for first, last in dates:
         if first is not None and last is not None:
             end = inf if last.latest is None else motion.minute(last.latest) + SILENCE / _MINUTE

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.known import Knowledge, knowledge, known_at
-from phaseline.campaign.model import Fix, Mode, Track
+from phaseline.campaign.model import Event, Fix, Mode, Track
 from phaseline.campaign.path import Ground, Itinerary, Leg, Path, Tracer, Vertex, Way
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.retelling import retold
@@ -80,7 +80,8 @@ class Motion:
 
     `path(unit_id)`, `itinerary(unit_id)` and `knowledge(unit_id)` are worked out when first asked for, and
     kept; they raise `UnknownName` for a unit without a track. So are `railway(start, end)`, the rails between
-    two places, and `as_told_by(witness_id)`, the movement in that witness's telling.
+    two places, `as_told_by(witness_id)`, the movement in that witness's telling, and `happened()`, the events
+    that happened by the units that they name.
     """
 
     def __init__(self, campaign: Campaign, gazetteer: Gazetteer, railways: RailNetwork) -> None:
@@ -89,8 +90,9 @@ class Motion:
         self._railways = railways
         self._shared: dict[str, Motion] = {}
         self.path = cache(self._path)
-        self.itinerary = cache(lambda unit: self.plan(campaign.track(unit)))
-        self.knowledge = cache(lambda unit: knowledge(self, unit))
+        self.itinerary = cache(self._itinerary)
+        self.knowledge = cache(self._knowledge)
+        self.happened = cache(self._happened)
         self.railway = cache(self._railway)
         self.as_told_by = cache(self._as_told_by)
         self._route_line = cache(lambda route: MeasuredLine(campaign.routes[route].coords))
@@ -166,6 +168,26 @@ class Motion:
         """The fix at which a unit stays during a leg, if it does."""
         passed = [fix for index, fix in path.fixes if index <= leg.start]
         return passed[-1] if leg.mode == "none" else None
+
+    def _happened(self) -> dict[str, tuple[Event, ...]]:
+        """The events that happened, by the units that they name."""
+        found: dict[str, tuple[Event, ...]] = {}
+        for event in self.campaign.events:
+            for unit in event.units if event.status == "happened" else ():
+                found[unit] = (*found.get(unit, ()), event)
+        return found
+
+    def _itinerary(self, unit_id: str) -> Itinerary:
+        if unit_id in self._shared:
+            return self._shared[unit_id].itinerary(unit_id)
+        return self.plan(self.campaign.track(unit_id))
+
+    def _knowledge(self, unit_id: str) -> tuple[Knowledge, ...]:
+        like = self._shared.get(unit_id)
+        own, its = (motion.happened().get(unit_id, ()) for motion in (self, like or self))
+        if like and len(own) == len(its) and all(a is b for a, b in zip(own, its, strict=True)):
+            return like.knowledge(unit_id)
+        return knowledge(self, unit_id)
 
     def _path(self, unit_id: str) -> Path:
         if unit_id in self._shared:
