@@ -45,7 +45,7 @@ LINKED = LISTED | ARTICLE
 # What every surroundings betray: of names that always need a second look.
 EVERY = 128
 # Of a name: that the places named around it decide which place it means.
-OPEN = 32
+OPEN = 256
 EITHER, BOTH = ANY | POWER, SHIP | CITY | STATES
 
 _SUBJECT = CITY | STATES

@@ -11,6 +11,7 @@ names the place or stands inside another name.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
@@ -46,7 +47,7 @@ class Matcher:
         self._resolver = Resolver(places, ways, search)
         # The end of a mention of each name by itself, found out when it is first met; what the name heeds.
         self._meant: list[tuple[Any, ...]] = [()] * len(self._names)
-        self._heeds = bytearray(len(self._names))
+        self._heeds = array("H", bytes(2 * len(self._names)))
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of `text` in its order."""
