@@ -71,6 +71,6 @@ def test_what_is_during_a_span_is_said_so_in_every_language(campaign: Campaign) 
     assert step["label"] == {
         "en": "during 28 April 1920",
         "az": "28 aprel 1920 ərzində",
-        "ru": "в пределах: 28 апреля 1920 г.",
+        "ru": "в течение 28 апреля 1920 г.",
     }
     assert step["label"] == step["date"]

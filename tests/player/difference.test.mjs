@@ -38,6 +38,10 @@ function assertMoves(story, before, after, { moved, arrived }) {
   const km = new Map(moved.map((move) => [move.unit, move]));
   for (const u of story.scene.units.keys()) {
     if (!before.units.shown[u] || !after.units.shown[u]) continue;
+    if (before.units.vague[u] || after.units.vague[u]) {
+      assert.ok(!km.has(u), `unit ${u} is only somewhere about its point`);
+      continue;
+    }
     const [from, to] = [before, after].map(({ minute }) => positionAt(story.paths, u, minute));
     const straight = kmApart(from, to);
     if (!km.has(u)) {

@@ -7,13 +7,13 @@ const place = (id) => ({ kind: "place", index: scene.places.findIndex((one) => o
 const unit = (id) => ({ kind: "unit", index: scene.units.findIndex((one) => one.id === id) });
 const cardsOf = (step) => scene.steps[step].cards.map((card) => scene.events[card]);
 
-test("the steps of a place or a unit are those with a card that names it", () => {
+test("what tells of a place or a unit is every card that names it, by its own title", () => {
   for (const subject of [place("khudat"), unit("lk")]) {
     const field = subject.kind === "place" ? "places" : "units";
     const found = stepsOf(scene, subject);
     scene.steps.forEach((step, i) => {
-      const named = [...cardsOf(i), ...(step.arrivals ?? [])].some((told) => (told[field] ?? []).includes(subject.index));
-      assert.equal(found.includes(i), named);
+      const naming = [...cardsOf(i), ...(step.arrivals ?? [])].filter((told) => (told[field] ?? []).includes(subject.index));
+      assert.deepEqual(found.filter((one) => one.step === i).map(({ title }) => title), naming.map(({ title }) => title));
     });
   }
   assert.ok(stepsOf(scene, place("khudat")).length > 0);

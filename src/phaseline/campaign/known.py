@@ -92,7 +92,7 @@ def _silences(motion: Motion, unit_id: str, arrived: float) -> Iterator[Knowledg
     for told in sorted(_heard(motion, unit_id), key=lambda told: told[:2]):
         if spans and told.start <= spans[-1].end:
             before = spans.pop()
-            told = max(before, told, key=lambda span: span.end)._replace(start=before.start)
+            told = max(told, before, key=lambda span: span.end)._replace(start=before.start)
         spans.append(told)
     yield Knowledge(arrived)
     for span, heard_again in zip(spans, [*(span.start for span in spans[1:]), inf], strict=True):

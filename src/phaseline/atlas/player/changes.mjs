@@ -49,11 +49,14 @@ export class Changes {
     const title = (thing) => inLanguage(thing.title, this.lang);
     const reached = new Map(arrived.map(({ unit, place }) => [unit, ` → ${title(scene.places[place])}`]));
     const event = (e) => this.item([], title(scene.events[e]));
+    const still = arrived.filter(({ unit }) => !moved.some((move) => move.unit === unit));
     const lists = {
+      arrived: still.map(({ unit }) => this.unitItem(unit, reached.get(unit))),
       moved: moved.map(({ unit, km }) => this.unitItem(unit, ` ${this.kmText(km)}${reached.get(unit) ?? ""}`)),
       appeared: appeared.map((unit) => this.unitItem(unit)),
       gone: gone.map((unit) => this.unitItem(unit)),
-      taken: taken.map((change) => this.takenItem(change)),
+      taken: taken.filter(({ declared }) => !declared).map((change) => this.takenItem(change)),
+      declared: taken.filter(({ declared }) => declared).map((change) => this.takenItem(change)),
       began: began.map(event),
       faded: faded.map(event),
     };

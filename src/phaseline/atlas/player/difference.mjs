@@ -5,6 +5,7 @@ import { EVENT_PHASES } from "./state.mjs";
 
 const LEAST_KM = 0.05;
 
+// A unit that is only somewhere about its point, before or after, has not moved any number of km that one could tell.
 // {appeared: [unit], gone: [unit], moved: [{unit, km, way: [[lat, lon], …]}], arrived: [{unit, place}], taken: [{place,
 // side, declared}], began: [event], faded: [event]}, all by their numbers in the scene.
 export function difference(story, before, after) {
@@ -12,15 +13,16 @@ export function difference(story, before, after) {
   const numbers = (list) => [...list.keys()];
   const shown = (state, u) => Boolean(state.units.shown[u]);
   const moved = numbers(units)
-    .filter((u) => shown(before, u) && shown(after, u))
+    .filter((u) => shown(before, u) && shown(after, u) && !before.units.vague[u] && !after.units.vague[u])
     .map((unit) => ({ unit, ...travelled(story.paths, unit, before.units, after.units) }))
     .filter(({ km }) => km >= LEAST_KM);
   return {
     appeared: numbers(units).filter((u) => !shown(before, u) && shown(after, u)),
     gone: numbers(units).filter((u) => shown(before, u) && !shown(after, u)),
     moved,
-    arrived: moved
-      .map(({ unit }) => ({ unit, place: lastPlace(units[unit], before.minute, after.minute) }))
+    arrived: numbers(units)
+      .filter((u) => shown(before, u) && shown(after, u))
+      .map((unit) => ({ unit, place: lastPlace(units[unit], before.minute, after.minute) }))
       .filter(({ place }) => place !== null),
     taken: numbers(places)
       .filter((p) => before.holders[p] !== after.holders[p] || before.declared[p] !== after.declared[p])

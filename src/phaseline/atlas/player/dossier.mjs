@@ -1,12 +1,12 @@
 // What the scene tells of a place or a unit. Pure: a scene in, lists out.
 import { stepAt } from "./time.mjs";
 
-// The steps with a card or an arrival of a place or a unit: {kind: "place" | "unit", index}.
+// What tells of a place or a unit ({kind: "place" | "unit", index}), each event or arrival by its step and title.
 export function stepsOf({ steps, events }, { kind, index }) {
   const field = kind === "place" ? "places" : "units";
   const tells = (told) => (told[field] ?? []).includes(index);
-  return [...steps.keys()].filter(
-    (i) => steps[i].cards.some((card) => tells(events[card])) || (steps[i].arrivals ?? []).some(tells),
+  return steps.flatMap(({ cards, arrivals }, step) =>
+    [...cards.map((card) => events[card]), ...(arrivals ?? [])].filter(tells).map(({ title }) => ({ step, title })),
   );
 }
 

@@ -124,8 +124,8 @@ export class Facts {
 
   steps(subject) {
     const { scene } = this.story;
-    const items = stepsOf(scene, subject).map((step) => {
-      const { label, title } = scene.steps[step];
+    const items = stepsOf(scene, subject).map(({ step, title }) => {
+      const { label } = scene.steps[step];
       return this.make("li", "", this.link(step, `${inLanguage(label, this.lang)}: ${inLanguage(title, this.lang)}`));
     });
     return this.section(this.say("told_at"), items);
