@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { insetOf, mercatorBox, showsLittle, thinned } from "../../src/phaseline/atlas/player/inset.mjs";
+import { insetOf, mercatorBox, showsLittle } from "../../src/phaseline/atlas/player/inset.mjs";
 
 const extent = [44.8, 38.3, 50.6, 43.1];
 
@@ -19,9 +19,4 @@ test("the view's extent stands whole in it, with a margin on each side", () => {
   assert.ok(Math.abs(left - (width - right)) < 1e-9 && Math.abs(top - (height - bottom)) < 1e-9);
   const box = mercatorBox(extent);
   assert.ok(Math.abs((right - left) / (bottom - top) - box.width / box.height) < 1e-9);
-});
-
-test("a coast is drawn no finer than can be seen", () => {
-  assert.equal(thinned([[0, 0], [0.3, 0], [5, 0], [5, 0.2], [5, 5]]), "M0.0 0.0L5.0 0.0L5.0 5.0z");
-  assert.equal(thinned([[0, 0], [0.1, 0.1], [0.2, 0]]), "");
 });

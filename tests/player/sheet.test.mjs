@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { layerPoint } from "../../src/phaseline/atlas/player/frame.mjs";
-import { pathData, sheetFrame } from "../../src/phaseline/atlas/player/sheetframe.mjs";
+import { pathData } from "../../src/phaseline/atlas/player/frame.mjs";
+import { sheetFrame } from "../../src/phaseline/atlas/player/sheetframe.mjs";
 import { sidesInPrint } from "../../src/phaseline/atlas/player/sheetsigns.mjs";
 
 const EXTENTS = {

@@ -2,6 +2,7 @@
 // part of the view. Its ground is drawn when it is first wanted; after that only the frame moves.
 import { featuresOf, linesOf } from "./base.mjs";
 import { drawn } from "./dom.mjs";
+import { pathData } from "./frame.mjs";
 import { mercatorX, mercatorY } from "./paths.mjs";
 
 const MUCH_LESS = 0.25;
@@ -10,7 +11,6 @@ const LEAST_HEIGHT = 420;
 const ROOMY = 640;
 const INSET_MARGIN = 0.12;
 const LONG_SIDE = 130;
-const FINEST = 0.8;
 const LEAST_FRAME = 7;
 
 // [west, south, east, north] in degrees as a box in Mercator pixels of zoom 0.
@@ -35,16 +35,6 @@ export function insetOf(extent) {
     height: box.height * (1 + 2 * INSET_MARGIN) * scale,
     at: (lon, lat) => [(mercatorX(lon) - left) * scale, (mercatorY(lat) - top) * scale],
   };
-}
-
-// A ring of points as an SVG path; points nearer to the last one kept than can be seen are left out.
-export function thinned(points, finest = FINEST) {
-  const kept = [];
-  for (const [x, y] of points) {
-    const last = kept.at(-1);
-    if (!last || Math.hypot(x - last[0], y - last[1]) >= finest) kept.push([x, y]);
-  }
-  return kept.length < 3 ? "" : `M${kept.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}z`;
 }
 
 export class Inset {
@@ -87,7 +77,7 @@ export class Inset {
     const [left, top] = at(west, north);
     const [right, bottom] = at(east, south);
     const rings = featuresOf(scene.base?.land).flatMap(linesOf);
-    const land = rings.map((ring) => thinned(ring.map(([lat, lon]) => at(lon, lat)))).join("");
+    const land = rings.map((ring) => pathData(ring.map(([lat, lon]) => at(lon, lat)), inset, true)).join("");
     const size = { width: width.toFixed(0), height: height.toFixed(0) };
     const svg = drawn(document, "svg", "", { ...size, viewBox: `0 0 ${size.width} ${size.height}`, "aria-hidden": "true" });
     const frame = drawn(document, "rect", "pl-inset-frame");

@@ -15,7 +15,7 @@ const LETTERS = {
   line: { size: 11.4, weight: 400 },
   prose: { size: 12.3, weight: 400, name: SERIF },
 };
-const WATER_KINDS = new Set(["sea", "lake", "bay", "river"]);
+export const WATER_KINDS = new Set(["sea", "lake", "bay", "river"]);
 
 // Pure: the style of a place's name; spots that are told of stand out.
 export function letteringOf(place, isArea, told) {

@@ -6,14 +6,14 @@ import { isLate, knownWords } from "./known.mjs";
 import { layerPoint } from "./frame.mjs";
 import { along, around, centred, Grid, inside, joined, leaderOf, listed, placeLabels } from "./labels.mjs";
 import { ringed, straightSpots } from "./labels.mjs";
+import { WATER_KINDS } from "./lettering.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { labelOf } from "./naming.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 import { rearAt, rearsOf } from "./ways.mjs";
 
-const WATERS = new Set(["sea", "lake", "bay", "river"]);
 const AREAS = new Set([
-  ...WATERS,
+  ...WATER_KINDS,
   "state",
   "region",
   "mountain",
@@ -46,7 +46,7 @@ export function dotKind(kind) {
 }
 
 function nameClass(place) {
-  if (WATERS.has(place.kind)) return "pl-label pl-label-water";
+  if (WATER_KINDS.has(place.kind)) return "pl-label pl-label-water";
   if (place.kind === "state") return "pl-label pl-label-state";
   if (AREAS.has(place.kind)) return "pl-label pl-label-area";
   return `pl-label pl-label-rank${place.rank ?? 4}`;

@@ -27,17 +27,3 @@ export function sheetFrame([west, south, east, north]) {
     lat: (south + north) / 2,
   };
 }
-
-// Pure: a line of points as path data, without points that lie on the last; nothing for one that lies outside.
-export function pathData(points, { width, height }, closed = false) {
-  const kept = [];
-  for (const [x, y] of points) {
-    const last = kept.at(-1);
-    if (!last || Math.hypot(last[0] - x, last[1] - y) > 0.6) kept.push([x, y]);
-  }
-  const xs = kept.map(([x]) => x);
-  const ys = kept.map(([, y]) => y);
-  const outside = Math.max(...xs) < 0 || Math.min(...xs) > width || Math.max(...ys) < 0 || Math.min(...ys) > height;
-  if (kept.length < 2 || outside) return "";
-  return `M${kept.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}${closed ? "z" : ""}`;
-}

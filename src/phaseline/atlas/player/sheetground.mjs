@@ -2,7 +2,7 @@
 import { featuresOf, linesOf } from "./base.mjs";
 import { drawn } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { pathData } from "./sheetframe.mjs";
+import { pathData } from "./frame.mjs";
 
 export const GROUND_ID = "pl-sheet-ground";
 
