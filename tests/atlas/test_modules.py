@@ -1,6 +1,7 @@
 """The joiner of the player's modules: order, the accepted forms, and what it refuses."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from phaseline.atlas.map import PLAYER
-from phaseline.atlas.modules import join_modules, thinned
+from phaseline.atlas.modules import join_modules
 from phaseline.errors import DataErrors
 
 A = """// The first.
@@ -51,7 +52,7 @@ def test_modules_become_one_expression_that_gives_the_entrys_exports(folder: Pat
 
 def test_a_module_stands_after_those_it_imports(folder: Path) -> None:
     joined = join_modules(folder, "a.mjs")
-    assert joined.index("// c.mjs") < joined.index("// lib/b.mjs") < joined.index("// a.mjs")
+    assert joined.index("function show") < joined.index("const twice") < joined.index("function start")
     assert '"use strict"' in joined
 
 
@@ -106,18 +107,10 @@ def test_the_shipped_player_joins_and_gives_start() -> None:
     assert value_of(f"Object.keys({join_modules(PLAYER, 'main.mjs')})") == ["start"]
 
 
-def test_thinned_code_has_neither_indents_nor_lines_of_comment_and_does_the_same() -> None:
-    code = (
-        '// why\nfunction f(n) {\n\n    // how\n  const s = "//here"; // beside\n\t/* all */\n  return n\n}\n'
+def test_joined_code_is_minified_but_for_its_texts(folder: Path) -> None:
+    (folder / "a.mjs").write_text(
+        "// why\nexport function two() {\n\n  // how\n  return `one\n  // two ${ 1 + 1 }`; // beside\n}\n"
     )
-    assert thinned(code) == 'function f(n) {\nconst s = "//here"; // beside\nreturn n\n}'
-
-
-def test_code_with_a_text_over_several_lines_is_left_as_it_is() -> None:
-    code = "const text = `one\n  // two\n`;"
-    assert thinned(code) == code
-
-
-def test_the_players_code_is_thinned(folder: Path) -> None:
-    joined = join_modules(PLAYER, "main.mjs").split("\n")
-    assert not [line for line in joined if not line or line[0].isspace()]
+    joined = join_modules(folder, "a.mjs")
+    assert value_of(f"{joined}.two()") == "one\n  // two 2"
+    assert not re.search("why|how|beside|^ |\n\n", joined.replace("  // two", ""))

@@ -11,10 +11,11 @@ import folium
 from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from rcssmin import cssmin
 
 from phaseline.atlas.basemap import Detail, detail_of
 from phaseline.atlas.links import checked, read_code
-from phaseline.atlas.modules import join_modules, thinned
+from phaseline.atlas.modules import join_modules
 from phaseline.atlas.page import document, script_json, tree
 from phaseline.atlas.texts import VERSION, with_texts_apart
 from phaseline.errors import PhaselineError
@@ -207,7 +208,7 @@ def _code(folder: Path) -> str:
 @cache
 def _style(folder: Path) -> str:
     sheets = ("player.css", "print.css")
-    return "\n".join(thinned(checked(read_code(folder / name), name)) for name in sheets)
+    return "\n".join(cssmin(checked(read_code(folder / name), name)) for name in sheets)
 
 
 @cache

@@ -15,6 +15,8 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
+from rjsmin import jsmin
+
 from phaseline.errors import DataErrors, Fault
 
 _NAME = r"[A-Za-z_$][\w$]*"
@@ -26,8 +28,6 @@ _DECLARATION = re.compile(
 )
 _FIRST_COLUMN = re.compile(r"^[^\s})\]/`]", re.MULTILINE)
 _COMMENT = re.compile(r"/(?:\*.*?\*/|(?<![:\"'`\\]/)/[^\n]*)", re.DOTALL)
-_WHOLE_LINE = re.compile(r"(?:^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)?\n)+", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _LOADS_OR_ENDS = re.compile(r"\bimport(?:\s*\(|\.meta\b)|<(?:/(?i:script)|!--)")
 
 
@@ -43,7 +43,8 @@ class Module:
 
 
 def join_modules(folder: Path, entry: str) -> str:
-    """The module `entry` of `folder` and all it imports, as one expression that gives its exports.
+    """The module `entry` of `folder` and all it imports, as one minified expression that gives its
+    exports.
 
     Raises:
         DataErrors: a file is missing, a form is outside the subset, a name is declared twice or imported
@@ -58,20 +59,10 @@ def join_modules(folder: Path, entry: str) -> str:
     except CycleError as error:
         circle = " → ".join(error.args[1])
         raise DataErrors([Fault(circle, None, "modules that import each other", "no circle")]) from None
-    parts = [f"// {name}\n{thinned(modules[name].code)}" for name in order]
+    parts = [modules[name].code for name in order]
     given = ", ".join(sorted(modules[entry].exports))
-    return "\n".join(["(function () {", '"use strict";', *parts, f"return {{ {given} }};", "})()"])
-
-
-def thinned(code: str) -> str:
-    """A script or stylesheet without indents, empty lines, and comments that have their lines to themselves.
-
-    One with a text over several lines, whose inside counts, stays as it is. Line ends are kept, so nothing
-    else can change what the code does.
-    """
-    if any(line.count("`") % 2 for line in code.split("\n")):
-        return code.strip()
-    return _INDENT.sub("", _WHOLE_LINE.sub("", f"{code.strip()}\n")).strip()
+    script = "\n".join(["(function () {", '"use strict";', *parts, f"return {{ {given} }};", "})()"])
+    return str(jsmin(script))
 
 
 def _reachable(folder: Path, entry: str) -> dict[str, Module]:
