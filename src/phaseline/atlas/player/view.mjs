@@ -20,6 +20,7 @@ const MANY = 150;
 const LEAST_HEIGHT_FOR_LEGEND = 860;
 const DEAREST_LEGEND = 0.3;
 const TALLEST_LEGEND = 0.56;
+const CLEARANCE = 4;
 const PANES = [
   ["reach", 410],
   ["tracks", 420],
@@ -79,6 +80,7 @@ export class View {
 
   // After the page's parts have moved or grown.
   relayout() {
+    this.room = null;
     this.map.invalidateSize({ animate: false });
     this.graph?.fit();
     if (!this.act.isAway()) this.showStory();
@@ -89,6 +91,7 @@ export class View {
     const { map } = this;
     const refit = () => this.refit();
     const onResize = () => {
+      this.room = null;
       this.graph?.fit();
       if (!this.act.isAway()) this.showStory();
     };
@@ -130,10 +133,7 @@ export class View {
   showExtent(extent, animate) {
     this.looksAt = extent;
     const bounds = this.boundsOf(extent);
-    const { x: width, y: height } = this.map.getSize();
-    const edge = Math.round(Math.min(width, height) * 0.03) + 8;
-    const left = this.window.innerWidth > WIDE ? this.placeLegend(edge) : edge;
-    const { right, bottom } = this.dateBox();
+    const { edge, left, right, bottom } = this.roomTaken();
     const zoomWith = ([x, y]) => this.zoomFor(bounds, [x + edge, y + edge]);
     const beside = [Math.max(left, right + edge / 2), edge];
     const under = [left, bottom + edge / 2];
@@ -141,31 +141,39 @@ export class View {
     this.map.fitBounds(bounds, { paddingTopLeft: corner, paddingBottomRight: [edge, edge], animate });
   }
 
+  // What the page takes of the map at its size and in its language, in pixels: the edge, the legend at the left, and the
+  // date, which may reach so far right and down. It costs layouts, so it is worked out once for all steps.
+  roomTaken() {
+    this.room ??= this.measureRoom();
+    return this.room;
+  }
+
+  measureRoom() {
+    const { x: width, y: height } = this.map.getSize();
+    const edge = Math.round(Math.min(width, height) * 0.03) + 8;
+    const left = this.window.innerWidth > WIDE ? this.placeLegend(edge) : edge;
+    const origin = this.map.getContainer().getBoundingClientRect();
+    const dates = this.measureDates().map((box) => fromCorner(box, origin));
+    const far = (side) => Math.max(0, ...dates.map((box) => box[side]));
+    const em = parseFloat(this.window.getComputedStyle(this.panes.marks).fontSize);
+    return { edge, left, right: far(2), bottom: far(3), dates, em };
+  }
+
   boundsOf([west, south, east, north]) {
     return this.L.latLngBounds([south, west], [north, east]);
   }
 
-  // How far into the map the date may reach, at its longest.
-  dateBox() {
-    const { left, top } = this.map.getContainer().getBoundingClientRect();
-    const rooms = this.dateRooms();
-    return {
-      right: Math.max(0, ...rooms.map((room) => room.right - left)),
-      bottom: Math.max(0, ...rooms.map((room) => room.bottom - top)),
-    };
-  }
-
   // The boxes on the page that the date may take over the map; none where it stands elsewhere.
-  dateRooms() {
+  measureDates() {
     const { document, cards, lang } = this;
     const date = document.getElementById("pl-date");
     if (date.parentElement.id !== "pl-over") return [];
-    const rooms = cards.longestDates(lang).map(([day, clock]) => {
+    const boxes = cards.longestDates(lang).map(([day, clock]) => {
       cards.writeDate(day, clock);
       return date.getBoundingClientRect();
     });
     if (this.state) cards.drawDate(this.state, lang);
-    return rooms;
+    return boxes;
   }
 
   // Where the legend goes: open in the panel where that is tall, else where it costs the whole view little. Answers how
@@ -197,9 +205,8 @@ export class View {
     this.hush(false);
     this.tracks.fit(this.frame);
     this.moment?.fit(this.frame);
-    const em = parseFloat(this.window.getComputedStyle(this.panes.marks).fontSize);
     this.drawScale();
-    this.marks.fit(this.frame, this.obstacles(), em);
+    this.marks.fit(this.frame, this.obstacles(), this.roomTaken().em);
     if (this.state) this.drawMap(this.state);
   }
 
@@ -207,15 +214,10 @@ export class View {
   obstacles() {
     const origin = this.map.getContainer().getBoundingClientRect();
     const { left, top } = this.frame;
-    const others = [...this.document.querySelectorAll("#pl-over > :not(#pl-date)")].map((node) => node.getBoundingClientRect());
-    return [...this.dateRooms(), ...others]
-      .filter((box) => box.width && box.height)
-      .map((box) => [
-        box.left - origin.left + left - 4,
-        box.top - origin.top + top - 4,
-        box.right - origin.left + left + 4,
-        box.bottom - origin.top + top + 4,
-      ]);
+    const others = [...this.document.querySelectorAll("#pl-over > :not(#pl-date)")].map((node) => fromCorner(node.getBoundingClientRect(), origin));
+    return [...this.roomTaken().dates, ...others]
+      .filter(([x, y, toX, toY]) => toX > x && toY > y)
+      .map(([x, y, toX, toY]) => [x + left - CLEARANCE, y + top - CLEARANCE, toX + left + CLEARANCE, toY + top + CLEARANCE]);
   }
 
   // Moving: what is new is pointed at, and the map glides to where the chapter looks.
@@ -249,6 +251,7 @@ export class View {
 
   setLanguage(lang) {
     this.lang = lang;
+    this.room = null;
     this.document.documentElement.lang = lang;
     for (const node of this.document.querySelectorAll("[data-word]")) node.textContent = this.say(node.dataset.word);
     for (const node of this.document.querySelectorAll("[data-name]")) {
@@ -273,6 +276,7 @@ export class View {
 
   // Draws all signs of units in the other style: those on the map, in the legend, on the cards.
   setSigns(signs) {
+    this.room = null;
     this.pictures.setSigns(signs);
     this.marks.redrawSigns();
     this.drawLegend();
@@ -293,4 +297,9 @@ export class View {
     this.cards.shut();
     for (const pane of Object.values(this.panes)) pane.replaceChildren();
   }
+}
+
+// A box on the page as left, top, right, bottom from a corner.
+function fromCorner({ left, top, right, bottom }, corner) {
+  return [left - corner.left, top - corner.top, right - corner.left, bottom - corner.top];
 }
