@@ -105,6 +105,7 @@ class Page {
     const { document, map } = this;
     const legend = document.getElementById("pl-legend");
     document.body.classList.add("phaseline-on");
+    document.body.classList.toggle("pl-attributed", Boolean(map.attributionControl));
     for (const node of document.querySelectorAll("[data-live]")) node.hidden = false;
     map.zoomControl?.remove();
     map.keyboard?.disable();
