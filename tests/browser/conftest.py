@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from firefox import firefox_path
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, sync_playwright
 
 from phaseline.atlas.basemap import base_map
@@ -21,6 +22,7 @@ from phaseline.atlas.scene import make_scene
 from phaseline.campaign import Motion, RailNetwork, contradictions, load
 from phaseline.gazetteer import Gazetteer
 
+collect_ignore = [] if firefox_path() else ["test_firefox.py"]
 MAPS = Path(os.environ.get("PHASELINE_MAPS") or Path(__file__).parents[2] / "maps")
 MAP_FILES = sorted(path for path in MAPS.glob("*.html") if path.name != "index.html")
 LESSON = Path(__file__).with_name("lesson")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 from pyproj import Geod
+from questions import EVERY_STEP, OVERLAPS, SHOWN, SIZES, SLIDER
 
 OpenPage = Callable[..., Page]
 
@@ -15,19 +16,6 @@ ZONES = ("UTC", "America/New_York", "Asia/Baku", "Pacific/Auckland")
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 # Quicker to paint, for what does not look at the picture.
 SMALL = {"width": 640, "height": 400}
-SIZES = ((1280, 720), (1920, 1080), (390, 844))
-SLIDER = "input[type=range][aria-valuetext], [role=slider]"
-EVERY_STEP = """async (slider) => {
-  const map = window.campaignMap;
-  const said = [];
-  for (let i = 0; i < map.stepCount; i += 1) {
-    await map.goTo(i);
-    const { index, minutes, label, title } = map.current();
-    const spoken = document.querySelector(slider).getAttribute("aria-valuetext");
-    said.push({ index, minutes, label, title, spoken });
-  }
-  return said;
-}"""
 FRAMES = """async (count) => {
   for (let i = 0; i < count; i += 1) await new Promise((done) => requestAnimationFrame(done));
 }"""
@@ -52,31 +40,6 @@ BARS = """() => {
       ends: [[spot(-pixels / 2, 0), spot(pixels / 2, 0)], [spot(0, -pixels / 2), spot(0, pixels / 2)]],
     };
   });
-}"""
-# Per step, which units' signs show; a sign stands in the page in the order of its unit in the scene.
-SHOWN = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
-  window.campaignMap.goTo(i);
-  return [...document.querySelectorAll(".pl-sign")].map((sign) => !sign.classList.contains("pl-off"));
-})"""
-# Per step with any, the pairs of shown names and signs that lie on each other by more than a pixel, or under
-# what lies over the map: date, legend, scale, tools.
-OVERLAPS = """() => {
-  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-  const seen = (node) => (node.classList.contains("pl-brief") ? node.firstElementChild : node);
-  const found = {};
-  for (let i = 0; i < window.campaignMap.stepCount; i += 1) {
-    window.campaignMap.goTo(i);
-    const shown = [...document.querySelectorAll(".pl-sign, .pl-label:not(.pl-label-river)")]
-      .filter((node) => !node.classList.contains("pl-off"))
-      .map((node) => ({ text: node.textContent, box: seen(node).getBoundingClientRect() }));
-    const over = [...document.querySelectorAll("#pl-over > *")]
-      .map((node) => ({ text: node.id || node.className, box: node.getBoundingClientRect() }));
-    const pairs = shown.flatMap((a, k) => [...shown.slice(k + 1), ...over].filter((b) => meet(a.box, b.box))
-      .map((b) => `${a.text} / ${b.text}`));
-    if (pairs.length) found[`${i} ${window.campaignMap.current().label}`] = pairs;
-  }
-  return found;
 }"""
 
 
