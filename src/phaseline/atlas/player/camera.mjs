@@ -25,7 +25,8 @@ export function extentsOf(story) {
   });
 }
 
-function extentOf(story, chapter) {
+// What a chapter tells of.
+export function extentOf(story, chapter) {
   const whole = story.scene.extent;
   const points = pointsOf(story, chapter).filter(([lon, lat]) => lon >= whole[0] && lon <= whole[2] && lat >= whole[1] && lat <= whole[3]);
   if (!points.length) return whole;

@@ -1,47 +1,69 @@
 // The printed handout: title, key, a block for each chapter with its map, the train graph, disagreements, witnesses,
 // credits. Made when printing is asked for and taken away after.
 import { featuresOf, linesOf } from "./base.mjs";
+import { extentOf } from "./camera.mjs";
 import { drawn, element, inLanguage } from "./dom.mjs";
 import { legendOf } from "./legend.mjs";
 import { Lettering } from "./lettering.mjs";
 import { GraphLines } from "./lines.mjs";
-import { outlineOf, partedAt, whenAfter } from "./outline.mjs";
-import { sheetFrame } from "./sheetframe.mjs";
-import { sheetGround } from "./sheetground.mjs";
+import { outlineOf, whenAfter, wholeOf } from "./outline.mjs";
+import { framesIn, mapHeight, PAPER, sheetFrame } from "./sheetframe.mjs";
 import { sheetLegend } from "./sheetlegend.mjs";
-import { SheetMaps } from "./sheetmap.mjs";
+import { SheetMap } from "./sheetmap.mjs";
 import { eventPicture, sidesInPrint } from "./sheetsigns.mjs";
 import { trainNames } from "./trainnames.mjs";
 
-const PAPER_WIDE = 688;
-const GUTTER = 19;
-const LINE = { prose: 17, line: 15, gap: 3, signs: 44 };
-const GRAPH = { width: PAPER_WIDE, height: 660, em: 11.5 };
+const GRAPH = { width: PAPER.width, height: 660, em: 11.5 };
 
-export function makeHandout({ document, window, story, witness, say, lang }) {
+// Answers the handout's node and fill(), which draws the maps into it: for that the node must stand in the page, since
+// each map is as tall as what is told of it leaves room for.
+export function makeHandout({ document, window, story, witness, signs, naming, say, lang }) {
   const { scene } = story;
-  const frame = sheetFrame(scene.extent);
   const tools = {
     document,
     story,
     scene,
     say,
     lang,
-    frame,
+    naming,
+    witness,
+    signs: scene.app6 ? signs : null,
     sides: sidesInPrint(scene.sides, legendOf(scene).sides),
     lettering: new Lettering({ document, window, lang }),
     outline: outlineOf(story),
+    rivers: namedRivers(scene.base),
     in: (text) => inLanguage(text, lang),
     make: (tag, name, text) => element(document, tag, name, text),
   };
-  const sheet = tools.make("div", "pl-handout");
-  sheet.append(groundOnce(tools), head(tools, witness), sheetLegend(tools));
-  const maps = new SheetMaps({ ...tools, rivers: namedRivers(scene.base) });
-  tools.outline.forEach((chapter, c) => sheet.append(chapterBlock(tools, maps, chapter, c)));
+  const { make, outline } = tools;
+  const sheet = make("div", "pl-handout");
+  const first = make("section", "pl-sheet-first");
+  const blocks = outline.map((chapter, c) => chapterBlock(tools, chapter, c));
+  first.append(head(tools), sheetLegend(tools));
+  sheet.append(first, ...blocks);
   if (scene.graph) sheet.append(graphBlock(tools));
   if (scene.claims?.length) sheet.append(...claimsBlock(tools));
   sheet.append(aboutBlock(tools));
-  return sheet;
+  return { node: sheet, fill: () => drawMaps(tools, first, blocks) };
+}
+
+// Each chapter's map, framed by what it tells of; and first, where there are several, one of the whole story with their
+// frames.
+function drawMaps(tools, first, blocks) {
+  const { story, outline, say, in: words } = tools;
+  const put = (node, after, extent, chapter, title, frames) => {
+    const frame = sheetFrame(extent, { width: PAPER.width, height: mapHeight(extent, PAPER.height - node.offsetHeight) });
+    after.after(framed(frame, new SheetMap(tools, frame).draw(chapter, frames?.(frame)), title));
+    return frame;
+  };
+  const shown = blocks.map((block, c) => {
+    const chapter = outline[c];
+    return put(block, block.firstChild, extentOf(story, c), chapter, words(chapter.title));
+  });
+  if (blocks.length < 2) return;
+  first.classList.add("pl-sheet-page");
+  first.firstChild.after(tools.make("p", "pl-sheet-note", say("handout/whole")));
+  put(first, first.firstChild, story.scene.extent, wholeOf(story), say("handout/whole"), (frame) => framesIn(frame, shown));
 }
 
 function namedRivers(base) {
@@ -54,69 +76,43 @@ function longestOf(lines) {
   return lines.reduce((a, b) => (b.length > a.length ? b : a), []);
 }
 
-function groundOnce({ document, scene, frame }) {
-  const svg = drawn(document, "svg", "pl-sheet-defs", { width: 0, height: 0, "aria-hidden": "true" });
-  const defs = drawn(document, "defs", "");
-  defs.append(sheetGround({ document, base: scene.base ?? {}, frame }));
-  svg.append(defs);
-  return svg;
-}
-
-function head({ make, scene, say, lang, in: words }, witness) {
+function head({ make, scene, say, lang, naming, witness, in: words }) {
   const view = scene.words[lang] ?? scene.words.en ?? Object.values(scene.words)[0] ?? {};
   const node = make("header", "pl-sheet-head");
   node.append(make("h1", "", view.title), make("p", "pl-sheet-subtitle", view.subtitle));
   const telling = scene.tellings?.find((one) => one.witness === witness);
-  const followed = telling ? ` · ${say("telling")}: ${words(telling.name)}` : "";
-  node.append(make("p", "pl-sheet-range", `${view.range ?? ""}${followed}`));
+  const followed = telling && `${say("telling")}: ${words(telling.name)}`;
+  const named = naming && `${say("names")}: ${say(`namings/${naming}`)}`;
+  node.append(make("p", "pl-sheet-range", [view.range, followed, named].filter(Boolean).join(" · ")));
   return node;
 }
 
-function chapterBlock(tools, maps, chapter, c) {
+function chapterBlock(tools, chapter, c) {
   const { make, say, in: words } = tools;
   const node = make("article", "pl-sheet");
   const title = make("h2", "");
   const kicker = [`${say("chapter")} ${c + 1}`, words(chapter.range)].filter(Boolean).join(" · ");
   title.append(make("span", "pl-sheet-kicker", kicker), make("span", "", words(chapter.title)));
   title.hidden = !chapter.title;
-  const top = make("div", "pl-sheet-top");
-  const beside = make("div", "pl-sheet-beside");
-  const [first, others] = eventLists(tools, chapter);
-  beside.append(make("p", "pl-sheet-text", words(chapter.text)), ...first);
-  top.append(framed(tools, maps.draw(chapter), words(chapter.title)), beside);
-  node.append(title, top, ...others);
+  const told = make("div", "pl-sheet-told");
+  told.append(make("p", "pl-sheet-text", words(chapter.text)), eventList(tools, chapter.entries));
+  node.append(title, told);
   return node;
 }
 
-function framed({ frame }, map, title) {
+function framed(frame, map, title) {
   map.setAttribute("role", "img");
   map.setAttribute("aria-label", title);
   for (const side of ["width", "height"]) map.setAttribute(side, frame[side]);
   return map;
 }
 
-// The events beside the map, as many as there is room for, and those below it.
-function eventLists(tools, { text, entries }) {
-  const { make, frame, lettering, in: words } = tools;
-  const column = PAPER_WIDE - GUTTER - frame.width;
-  const heights = whensOf(tools, entries).map((when, i) => {
-    const line = `${when} ${words(entries[i].event.title)}`;
-    return lettering.linesOf(line, "line", column - LINE.signs) * LINE.line + LINE.gap;
-  });
-  const room = frame.height - lettering.linesOf(words(text), "prose", column) * LINE.prose;
-  return partedAt(entries, heights, room).map((part, i) => {
-    if (!part.length) return [];
-    const list = make("ul", i ? "pl-sheet-events pl-sheet-below" : "pl-sheet-events");
-    const whens = whensOf(tools, part);
-    list.append(...part.map((entry, row) => eventLine(tools, entry, whens[row])));
-    return [list];
-  });
-}
-
-// What a list says of the times of its events: of one after another, only what is new.
-function whensOf({ in: words }, entries) {
-  const whens = entries.map(({ event }) => words(event.when));
-  return whens.map((when, i) => whenAfter(when, whens[i - 1] ?? ""));
+// Of the times of events, one after another, only what is new.
+function eventList(tools, entries) {
+  const list = tools.make("ul", "pl-sheet-events");
+  const whens = entries.map(({ event }) => tools.in(event.when));
+  list.append(...entries.map((entry, i) => eventLine(tools, entry, whenAfter(whens[i], whens[i - 1] ?? ""))));
+  return list;
 }
 
 function eventLine({ make, document, scene, say, in: words }, { event, number }, when) {

@@ -1,5 +1,5 @@
 // How names are written on a printed map, and how much room they take. Sizes are pixels of paper: 10.67 is 8 point.
-import { inLanguage } from "./dom.mjs";
+import { drawn, inLanguage } from "./dom.mjs";
 
 const SERIF = "pl-sheet-serif";
 const LETTERS = {
@@ -12,8 +12,6 @@ const LETTERS = {
   state: { size: 10.7, weight: 600, spacing: 1.6, name: `${SERIF} pl-sheet-state` },
   sign: { size: 10.7, weight: 600 },
   number: { size: 10.7, weight: 700 },
-  line: { size: 11.4, weight: 400 },
-  prose: { size: 12.3, weight: 400, name: SERIF },
 };
 export const WATER_KINDS = new Set(["sea", "lake", "bay", "river"]);
 
@@ -40,16 +38,33 @@ export class Lettering {
     return style === "state" ? words.toLocaleUpperCase(this.lang) : words;
   }
 
+  // The room that words of one or more lines take.
   sizeOf(words, style) {
     const { size, weight, italic, spacing = 0, name } = LETTERS[style];
     const family = name?.startsWith(SERIF) ? this.serif : this.sans;
     this.ink.font = `${italic ? "italic " : ""}${weight} ${size}px ${family}`;
-    return { w: Math.ceil(this.ink.measureText(words).width + spacing * words.length) + 2, h: Math.ceil(size * 1.16) };
+    const lines = words.split("\n");
+    const wide = Math.max(...lines.map((line) => this.ink.measureText(line).width + spacing * line.length));
+    return { w: Math.ceil(wide) + 2, h: lines.length * this.lineHeight(style) };
   }
 
-  // How many lines a text takes in a column, about: words seldom fill a line.
-  linesOf(words, style, column) {
-    return Math.ceil((this.sizeOf(words, style).w * 1.06) / column);
+  lineHeight(style) {
+    return Math.ceil(LETTERS[style].size * 1.16);
+  }
+
+  // Words with their left and top.
+  write(words, style, left, top, className = "") {
+    const { look, name } = this.look(style);
+    const at = { x: left.toFixed(1), y: (top + LETTERS[style].size * 0.88).toFixed(1) };
+    const text = drawn(this.document, "text", `${className} ${name}`.trim(), { ...at, ...look });
+    const [first, ...others] = words.split("\n");
+    text.append(first);
+    for (const line of others) {
+      const span = drawn(this.document, "tspan", "", { x: at.x, dy: this.lineHeight(style) });
+      span.append(line);
+      text.append(span);
+    }
+    return text;
   }
 
   // Attributes and class of a text in a style.
@@ -59,9 +74,5 @@ export class Lettering {
     if (italic) look["font-style"] = "italic";
     if (spacing) look["letter-spacing"] = spacing;
     return { look, name: name ?? "" };
-  }
-
-  baseline(style) {
-    return LETTERS[style].size * 0.88;
   }
 }

@@ -23,6 +23,11 @@ export function outlineOf({ scene, times }) {
   });
 }
 
+// The whole story as one chapter, of which only the ways and who held what at its end are told.
+export function wholeOf({ scene, times }) {
+  return { from: scene.start, to: scene.end, step: times.length - 1, entries: [], places: new Set(), units: null };
+}
+
 // A view without chapters is one.
 function chaptersIn(scene) {
   return scene.chapters?.length ? scene.chapters : [{ t: scene.start, title: null, text: null }];
@@ -74,11 +79,4 @@ export function whenAfter(when, before) {
   if (when === before) return "";
   const [day, ...rest] = when.split(", ");
   return rest.length && before.startsWith(`${day}, `) ? rest.join(", ") : when;
-}
-
-// Parts a list in two: the rows that fit within a height, and the others. Heights are in the rows' order.
-export function partedAt(rows, heights, room) {
-  let filled = 0;
-  const fit = heights.findIndex((height) => (filled += height) > room);
-  return fit < 0 ? [rows, []] : [rows.slice(0, fit), rows.slice(fit)];
 }

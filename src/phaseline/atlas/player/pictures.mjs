@@ -12,6 +12,11 @@ export function colourOfEvent({ sides, units }, event) {
   return sides[side]?.colour ?? NO_SIDE;
 }
 
+// The sign of an arm in APP-6, or of none, with the mark of an echelon above it.
+export function app6Drawing({ arms, echelons }, arm, echelon) {
+  return stacked([echelons[echelon], arms[arm]].filter(Boolean));
+}
+
 // Drawings of one grid as one, the first lowest.
 function stacked(drawings) {
   const side = (find, edge) => find(...drawings.map(({ box }) => edge(box)));
@@ -78,8 +83,7 @@ export class Pictures {
 
   drawingOf(arm, echelon) {
     const key = `${arm} ${echelon}`;
-    const { arms, echelons } = this.app6;
-    if (!this.stacks.has(key)) this.stacks.set(key, stacked([echelons[echelon], arms[arm]].filter(Boolean)));
+    if (!this.stacks.has(key)) this.stacks.set(key, app6Drawing(this.app6, arm, echelon));
     return this.stacks.get(key);
   }
 

@@ -1,11 +1,14 @@
 // The handout stands in the page only while it is printed: made when the browser says that it will, gone after.
+// make() answers its node and what is to be done once that stands in the page, so that it can be measured.
 export function hookPrinting({ document, window, make }) {
   let sheet = null;
   const lay = () => {
     if (sheet) return;
-    sheet = make();
+    const made = make();
+    sheet = made.node;
     document.body.append(sheet);
     document.body.classList.add("pl-printing");
+    made.fill();
   };
   const clear = () => {
     sheet?.remove();

@@ -1,13 +1,11 @@
-// The ground of the printed maps, drawn once and used by each: relief, water, rivers, frontiers, railways.
+// The ground of a printed map: relief, water, rivers, frontiers, railways.
 import { featuresOf, linesOf } from "./base.mjs";
 import { drawn } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
 import { pathData } from "./frame.mjs";
 
-export const GROUND_ID = "pl-sheet-ground";
-
 export function sheetGround({ document, base, frame }) {
-  const group = drawn(document, "g", "pl-sheet-ground", { id: GROUND_ID });
+  const group = drawn(document, "g", "pl-sheet-ground");
   const path = (name, d) => d && group.append(drawn(document, "path", name, { d }));
   const trace = (layer, closed) => featuresOf(layer).map((part) => traced(part, frame, closed)).join("");
   if (base.relief?.href) group.append(relief(document, base.relief, frame));

@@ -2,23 +2,24 @@
 import { drawn, element } from "./dom.mjs";
 import { legendOf, legendRows, rowText } from "./legend.mjs";
 import { frontierClass } from "./sheetground.mjs";
-import { dotAt, eventPicture, heldAt, pictogram, PLATE, plateAt, wayAlong } from "./sheetsigns.mjs";
+import { app6Drawing } from "./pictures.mjs";
+import { arrowAt, dotAt, eventPicture, heldAt, pictogram, PLATE, plateAt, wayAlong } from "./sheetsigns.mjs";
 
 const SAMPLE = { width: 40, height: 18 };
 const SIDE_WIDTH = 88;
 const NEUTRAL = { colour: "#4a4238", shape: "circle", pattern: 0 };
 const BANDS = ["sides", "routes"];
-const COLUMNS = ["arms", "events", "places", "ground"];
+const COLUMNS = ["arms", "echelons", "events", "places", "ground"];
 const INK_ON_PAPER = { ink: "#1c1915", paper: "#ffffff", side: "#1c1915" };
+const ON_NO_SIDE = { ...INK_ON_PAPER, side: NEUTRAL.colour };
 
 export function sheetLegend(tools) {
   const { document, scene, say } = tools;
-  const groups = legendRows(legendOf(scene));
-  if (groups.routes.length) groups.routes.push({ form: "earlier", words: "handout/earlier" });
-  if (groups.events.length) groups.events.unshift({ form: "number", words: "handout/number" });
+  const groups = groupsInPrint(tools);
   const samples = samplesInPrint(tools);
   const item = (row) => {
     const made = element(document, "li");
+    if (row.form === "note") return element(document, "li", "", rowText(row, tools));
     const width = row.form === "sides" ? SIDE_WIDTH : SAMPLE.width;
     const size = { viewBox: `0 0 ${width} ${SAMPLE.height}`, width, height: SAMPLE.height };
     const svg = drawn(document, "svg", "pl-sheet-sample", size);
@@ -46,15 +47,30 @@ export function sheetLegend(tools) {
   return section;
 }
 
+// The legend's rows, with what only a printed map has, and of the signs' two styles the one chosen.
+function groupsInPrint({ scene, signs }) {
+  const groups = legendRows(legendOf(scene));
+  if (groups.routes.length) groups.routes.push({ form: "earlier", words: "handout/earlier" });
+  if (groups.events.length) groups.events.unshift({ form: "number", words: "handout/number" });
+  if (signs) groups.echelons.push({ form: "note", words: "app6_note" });
+  else groups.echelons = [];
+  return groups;
+}
+
 // How each form of row is sampled, as parts of its drawing.
-function samplesInPrint({ document, scene, sides }) {
-  const way = (style, earlier) => [wayAlong(document, NEUTRAL, "3,9 37,9", style, earlier)];
+function samplesInPrint({ document, scene, sides, signs }) {
+  const way = (style, earlier) => [
+    wayAlong(document, NEUTRAL, "3,9 37,9", style, earlier),
+    ...(earlier ? [] : [arrowAt(document, NEUTRAL, { x: 27, y: 9, angle: 0 })]),
+  ];
+  const framed = (arm, echelon) => [pictogram(document, app6Drawing(scene.app6, arm, echelon), [6, 0, 28, 18], ON_NO_SIDE)];
   const line = (...names) => names.map((name) => drawn(document, "path", name, { d: "M2 9H38" }));
   return {
-    sides: (s) => sideSample(document, sides.get(s)),
+    sides: (s) => sideSample(document, sides.get(s), signs),
     routes: (style) => way(style, false),
     earlier: () => way("attested", true),
-    arms: (arm) => [pictogram(document, scene.symbols[arm], [8, 1, 24, 16], INK_ON_PAPER)],
+    arms: (arm) => (signs ? framed(arm, null) : [pictogram(document, scene.symbols[arm], [8, 1, 24, 16], INK_ON_PAPER)]),
+    echelons: (echelon) => framed(null, echelon),
     known: (how) => knownSample(document, how),
     number: () => [numberSample(document)],
     events: (kind) => [eventPicture(document, scene, { kind }, [12, 1, 16, 16])],
@@ -66,10 +82,11 @@ function samplesInPrint({ document, scene, sides }) {
   };
 }
 
-// A side's plate, how it holds a place, and its ways.
-function sideSample(document, side) {
+// A side's plate, or its colour in a frame, how it holds a place, and its ways.
+function sideSample(document, side, signs) {
+  const frame = { x: 3, y: 2, width: 23, height: 15, fill: side.colour };
   return [
-    plateAt(document, side, [PLATE.width / 2 + 2, 10]),
+    signs ? drawn(document, "rect", "pl-sheet-frame", frame) : plateAt(document, side, [PLATE.width / 2 + 2, 10]),
     heldAt(document, side, [38, 9.5], false),
     wayAlong(document, side, "50,9.5 84,9.5", "attested", false),
   ];

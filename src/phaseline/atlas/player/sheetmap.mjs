@@ -1,33 +1,33 @@
-// The small maps of the handout: the ground, the ways up to a chapter's end, who holds what, signs, numbered marks,
-// names.
+// A map of the handout: the ground, the ways up to a chapter's end, who holds what, signs, numbered marks, names.
 import { drawn } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { along, around, centred, Grid, joined, listed, placeLabels, ringed, straightSpots } from "./labels.mjs";
+import { along, around, centred, Grid, joined, leaderOf, listed, placeLabels, ringed, straightSpots } from "./labels.mjs";
 import { letteringOf } from "./lettering.mjs";
 import { dotKind } from "./marks.mjs";
 import { gathered, numberList } from "./outline.mjs";
-import { between, shareAt } from "./paths.mjs";
+import { labelOf } from "./naming.mjs";
+import { between } from "./paths.mjs";
 import { isLate } from "./known.mjs";
-import { GROUND_ID } from "./sheetground.mjs";
-import { dotAt, heldAt, PLATE, plateAt, wayAlong } from "./sheetsigns.mjs";
+import { sheetGround } from "./sheetground.mjs";
+import { scaleDrawn, scalePlace } from "./sheetscale.mjs";
+import { arrowAt, dotAt, heldAt, PLATE, unitSign, wayAlong } from "./sheetsigns.mjs";
+import { arrowsAlong, runsOf, stretchesOf } from "./sheetways.mjs";
 import { stateAt } from "./state.mjs";
-import { legsOf } from "./ways.mjs";
 
 const MOST_NUMBERS = 5;
 const MARK_RINGS = { near: 8, ring: 14, rings: 5 };
 const TOLD_RINGS = { near: 16, ring: 15, rings: 3 };
 const SIGN_RINGS = { near: 9, ring: 16 };
-const LEADER_FROM = 9;
-const LEAST_RANK = 3;
+const CLOSE_ZOOM = 8;
 
-// What all maps of a handout have in common.
-export class SheetMaps {
-  constructor({ document, story, rivers, lettering, sides, frame }) {
-    Object.assign(this, { document, story, lettering, sides, frame });
-    this.bounds = [2, 2, frame.width - 2, frame.height - 2];
+export class SheetMap {
+  // tools: what all maps of a handout have in common (see handout.mjs); frame: what this one shows (see sheetframe.mjs).
+  constructor(tools, frame) {
+    const { document, story, lettering, sides, naming, lang } = tools;
+    Object.assign(this, { tools, document, story, lettering, sides, naming, lang, frame });
+    this.bounds = [3, 3, frame.width - 3, frame.height - 3];
     this.spots = story.scene.places.map(({ lon, lat }) => (typeof lon === "number" ? this.spot(lon, lat) : null));
-    this.legs = legsOf(story);
-    this.rivers = rivers.map((river) => this.riverItem(river)).filter(Boolean);
+    this.leastRank = frame.zoom < CLOSE_ZOOM ? 3 : 4;
   }
 
   spot(lon, lat) {
@@ -39,29 +39,35 @@ export class SheetMaps {
     return x > left && x < right && y > top && y < bottom;
   }
 
-  // The map of one chapter of the outline.
-  draw(chapter) {
-    const { document, frame, story } = this;
+  // The map of one chapter of the outline; frames: boxes to mark on it, each with its words.
+  draw(chapter, frames = []) {
+    const { document, frame, story, tools } = this;
     const state = stateAt(story, chapter.to, chapter.step);
     const svg = drawn(document, "svg", "pl-sheet-map", { viewBox: `0 0 ${frame.width} ${frame.height}` });
-    svg.append(drawn(document, "use", "", { href: `#${GROUND_ID}` }));
-    for (const leg of this.legs) this.drawLeg(svg, leg, chapter);
+    svg.append(sheetGround({ document, base: story.scene.base ?? {}, frame }));
     const units = this.unitsOf(state, chapter);
     const dots = this.dotsOf(state, chapter);
+    const sure = [...dots.values()].filter((dot) => dot.sure);
+    const arrows = this.drawWays(svg, chapter, sure);
+    const marks = this.marksOf(chapter);
+    const scale = scalePlace(frame, [...sure, ...marks, ...units]);
     const items = [
-      ...this.markItems(chapter),
+      ...frames.map((box) => this.frameItem(box)),
+      ...marks.map((mark) => this.markItem(mark)),
       ...this.nameItems(dots, ({ first }) => first),
       ...units.filter(({ told }) => told).map((unit) => this.signItem(unit)),
       ...this.nameItems(dots, ({ first }) => !first),
       ...units.filter(({ told }) => !told).map((unit) => this.signItem(unit)),
-      ...this.rivers,
+      ...tools.rivers.flatMap((river) => this.riverItem(river) ?? []),
     ];
-    const sure = [...dots.values()].filter((dot) => dot.sure);
     const blocked = sure.map(({ p, x, y }) => [[x - 5, y - 5, x + 5, y + 5], p + 1]);
-    for (const { x, y, vague } of units) if (!vague) blocked.push([[x - 4, y - 4, x + 4, y + 4], null]);
-    const fixed = new Grid(this.bounds, blocked);
-    const choices = placeLabels(items, { bounds: this.bounds, fixed });
+    for (const { x, y } of units.filter(({ vague }) => !vague)) blocked.push([[x - 4, y - 4, x + 4, y + 4], null]);
+    for (const { x, y } of arrows) blocked.push([[x - 5, y - 5, x + 5, y + 5], null]);
+    blocked.push([scale.box, null]);
+    const choices = placeLabels(items, { bounds: this.bounds, fixed: new Grid(this.bounds, blocked) });
+    svg.append(...frames.map(({ box: [x, y, width, height] }) => drawn(document, "rect", "pl-sheet-extent", { x, y, width, height })));
     this.drawPlaced(svg, items, choices, dots, units);
+    svg.append(scaleDrawn(document, this.lettering, scale, tools.say("km/other")));
     return svg;
   }
 
@@ -74,7 +80,8 @@ export class SheetMaps {
       if (choices[i] < 0) return;
       item.draw(above, choices[i]);
       if (item.p !== undefined) named.add(item.p);
-      if (item.leads) leaders.push(leaderTo(item, item.positions.at(choices[i])[0]));
+      const leader = leaderOf(item, choices[i]);
+      if (leader) leaders.push(leaderPath(leader));
     });
     svg.append(drawn(this.document, "path", "pl-sheet-leader", { d: leaders.join("") }));
     for (const dot of dots.values()) if (dot.sure || named.has(dot.p)) this.drawDot(svg, dot);
@@ -92,38 +99,25 @@ export class SheetMaps {
     else if (kind) svg.append(dotAt(this.document, kind, [x, y]));
   }
 
-  // What was travelled in this chapter strongly, what before it faintly.
-  drawLeg(svg, leg, { from, to }) {
-    const side = this.sides.get(this.story.scene.units[leg.unit].side);
-    for (const [start, end, earlier] of [[-Infinity, from, true], [from, to, false]]) {
-      const points = this.stretch(leg, start, end);
-      if (points.length > 1) svg.append(wayAlong(this.document, side, points.join(" "), leg.style, earlier));
-    }
+  // What was travelled in this chapter strongly and with arrows, what before it faintly; answers the arrows.
+  drawWays(svg, { from, to }, dots) {
+    const { document, story, frame } = this;
+    const sideOf = (unit) => this.sides.get(story.scene.units[unit].side);
+    const [before, now] = [stretchesOf(story, frame, -Infinity, from), stretchesOf(story, frame, from, to)];
+    const draw = (stretches, earlier) => {
+      const written = (points) => points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
+      for (const { unit, style, points } of stretches) svg.append(wayAlong(document, sideOf(unit), written(points), style, earlier));
+    };
+    draw(before, true);
+    draw(now, false);
+    const arrows = arrowsAlong(runsOf(now), frame, dots);
+    svg.append(...arrows.map((arrow) => arrowAt(document, sideOf(arrow.unit), arrow)));
+    return arrows;
   }
 
-  // The part of a leg that is travelled between two minutes.
-  stretch({ unit, from, to }, start, end) {
-    const { paths } = this.story;
-    const { t } = paths;
-    const points = [];
-    const add = (i, minute) => points.push(this.wayPoint(i, minute > t[i] ? shareAt(paths, unit, i, minute) : 0));
-    for (let i = from; i < to; i += 1) {
-      if (t[i + 1] <= start || t[i] >= end) continue;
-      if (!points.length) add(i, start);
-      if (t[i + 1] <= end) points.push(this.wayPoint(i + 1, 0));
-      else add(i, end);
-    }
-    return points;
-  }
-
-  wayPoint(i, share) {
-    const { x, y } = this.story.paths;
-    const { scale, originX, originY } = this.frame;
-    const at = [between(x, i, share) * scale - originX, between(y, i, share) * scale - originY];
-    return at.map((part) => part.toFixed(1)).join(",");
-  }
-
+  // A map of the whole story shows none: each chapter's map does.
   unitsOf({ units: { shown, segment, share, known, vague } }, { units: told }) {
+    if (!told) return [];
     const { x, y } = this.story.paths;
     const { scale, originX, originY } = this.frame;
     return this.story.scene.units
@@ -143,47 +137,68 @@ export class SheetMaps {
   // With its name; where there is no room for that, without.
   signItem({ unit, told, vague, late, x, y }) {
     const name = this.lettering.wordsOf(unit.short, "sign");
-    const size = this.lettering.sizeOf(name, "sign");
-    const w = PLATE.width + size.w + 5;
-    const full = ringed(x, y, w, PLATE.height, { grip: PLATE.width / 2, rings: told ? 4 : 2, ...SIGN_RINGS });
-    const brief = ringed(x, y, PLATE.width, PLATE.height, { rings: told ? 5 : 3, ...SIGN_RINGS });
+    const sign = unitSign(this.tools, unit);
+    const { width, height } = sign;
+    const wide = width + this.lettering.sizeOf(name, "sign").w + 5;
+    const full = ringed(x, y, wide, height, { grip: width / 2, rings: told ? 6 : 3, ...SIGN_RINGS });
+    const brief = ringed(x, y, width, height, { rings: told ? 6 : 4, ...SIGN_RINGS });
     const positions = joined(full, brief);
-    const draw = (svg, choice) => this.drawSign(svg, positions.at(choice)[0], unit, choice < full.count ? name : "", { vague, late });
-    return { positions, last: -1, x, y, leads: !vague, draw };
+    const write = (svg, choice) => {
+      const [box] = positions.at(choice);
+      this.drawSign(svg, box, { unit, sign, name: choice < full.count ? name : "", vague, late });
+    };
+    const leadFrom = vague ? undefined : 0;
+    return { positions, leadFrom, inset: 8, brief: full.count, x, y, draw: write };
   }
 
-  drawSign(svg, [left, top, right, bottom], unit, name, known) {
-    const paint = this.sides.get(unit.side);
+  drawSign(svg, [left, top, right], { unit, sign, name, vague, late }) {
+    const middle = top + sign.middle;
     if (name) {
-      const from = left + PLATE.width / 2;
-      const box = { x: from, y: top + 0.5, width: right - from, height: bottom - top - 1, rx: 2 };
-      svg.append(drawn(this.document, "rect", known.vague ? "pl-sheet-tag pl-sheet-vague" : "pl-sheet-tag", { ...box, stroke: paint.colour }));
-      this.write(svg, name, "sign", left + PLATE.width + 2, top + 2.4);
+      const from = left + sign.width / 2;
+      const box = { x: from, y: middle - 8, width: right - from, height: 16, rx: 2 };
+      const { colour } = this.sides.get(unit.side);
+      svg.append(drawn(this.document, "rect", vague ? "pl-sheet-tag pl-sheet-vague" : "pl-sheet-tag", { ...box, stroke: colour }));
+      svg.append(this.lettering.write(name, "sign", left + sign.width + 2, middle - 6.1));
     }
-    const at = [left + PLATE.width / 2, (top + bottom) / 2];
-    const plate = plateAt(this.document, paint, at, this.story.scene.symbols[unit.arm]);
-    if (known.late) plate.classList.add("pl-sheet-late");
+    const plate = sign.draw([left, top]);
+    if (late) plate.classList.add("pl-sheet-late");
     svg.append(plate);
   }
 
-  markItems({ entries }) {
+  marksOf({ entries }) {
     const marks = entries
       .filter(({ number }) => number !== null)
       .map(({ number, event }) => ({ number, ...this.spot(event.lon, event.lat) }));
-    return gathered(marks, 7, MOST_NUMBERS).map(({ numbers, x, y }) => {
-      const words = numberList(numbers);
-      const { w, h } = this.lettering.sizeOf(words, "number");
-      const positions = ringed(x, y, w + 6, h + 2, MARK_RINGS);
-      const draw = (svg, choice) => this.drawMark(svg, positions.at(choice)[0], words, numbers);
-      return { positions, last: -1, must: true, x, y, leads: true, draw };
-    });
+    return gathered(marks, 7, MOST_NUMBERS);
+  }
+
+  markItem({ numbers, x, y }) {
+    const words = numberList(numbers);
+    const { w, h } = this.lettering.sizeOf(words, "number");
+    const positions = ringed(x, y, w + 6, h + 2, MARK_RINGS);
+    const draw = (svg, choice) => this.drawMark(svg, positions.at(choice)[0], words, numbers);
+    return { positions, must: true, leadFrom: 0, inset: 5, x, y, draw };
+  }
+
+  // The words of a frame stand in one of its corners.
+  frameItem({ box: [left, top, width, height], words }) {
+    const { w, h } = this.lettering.sizeOf(words, "number");
+    const lefts = [left, left + width - w - 6];
+    const tops = [top, top + height - h - 2];
+    const boxes = tops.flatMap((y) => lefts.map((x) => [[x, y, x + w + 6, y + h + 2]]));
+    const draw = (svg, choice) => {
+      const [x, y] = boxes[choice][0];
+      svg.append(drawn(this.document, "rect", "pl-sheet-tab", { x, y, width: w + 6, height: h + 2 }));
+      svg.append(this.lettering.write(words, "number", x + 4, y + 1, "pl-sheet-tab-words"));
+    };
+    return { positions: listed(boxes), must: true, draw };
   }
 
   drawMark(svg, [left, top, right, bottom], words, numbers) {
     const group = drawn(this.document, "g", "pl-sheet-mark", { "data-numbers": numbers.join(" ") });
     const box = { x: left, y: top, width: right - left, height: bottom - top, rx: (bottom - top) / 2 };
     group.append(drawn(this.document, "rect", "", box));
-    this.write(group, words, "number", left + 4, top + 1);
+    group.append(this.lettering.write(words, "number", left + 4, top + 1));
     svg.append(group);
   }
 
@@ -199,7 +214,7 @@ export class SheetMaps {
       return { p, place, kind, rank, ...marks, told: told.has(p), first, sure, ...this.spots[p] };
     });
     const shown = dots
-      .filter(({ p, rank }) => this.spots[p] && rank <= LEAST_RANK && this.isNear(this.spots[p]))
+      .filter(({ p, rank }) => this.spots[p] && rank <= this.leastRank && this.isNear(this.spots[p]))
       .sort((a, b) => a.rank - b.rank || Boolean(b.kind) - Boolean(a.kind) || a.p - b.p);
     return new Map(shown.map((dot) => [dot.p, dot]));
   }
@@ -210,7 +225,7 @@ export class SheetMaps {
 
   nameItem({ p, place, kind, told, first, sure, x, y }) {
     const style = letteringOf(place, !kind, told);
-    const words = this.lettering.wordsOf(place.name, style);
+    const words = this.lettering.wordsOf(labelOf(place, this.naming, this.lang), style);
     if (!words) return null;
     const { w, h } = this.lettering.sizeOf(words, style);
     const near = kind ? around(x, y, w, h, 6) : centred(x, y, w, h);
@@ -219,18 +234,10 @@ export class SheetMaps {
     const positions = kind && !sure ? { count: beside.count, at: (i) => [...beside.at(i), dot] } : beside;
     const draw = (svg, choice) => {
       const [[left, top]] = beside.at(choice);
-      this.write(svg, words, style, left, top, "pl-sheet-name");
+      svg.append(this.lettering.write(words, style, left, top, "pl-sheet-name"));
     };
-    return { p, positions, last: -1, own: p + 1, x, y, leads: Boolean(first && kind), draw };
-  }
-
-  write(svg, words, style, left, top, className = "") {
-    const { look, name } = this.lettering.look(style);
-    const at = { x: left.toFixed(1), y: (top + this.lettering.baseline(style)).toFixed(1) };
-    const text = drawn(this.document, "text", `${className} ${name}`.trim(), { ...at, ...look });
-    text.textContent = words;
-    svg.append(text);
-    return text;
+    const leadFrom = first && kind ? near.count : undefined;
+    return { p, positions, own: p + 1, x, y, leadFrom, inset: 3, apart: kind ? 6 : 0, draw };
   }
 
   riverItem({ name, line }) {
@@ -245,17 +252,15 @@ export class SheetMaps {
     }));
     const draw = (svg, choice) => {
       const { x, y, angle } = spots[choice];
-      const text = this.write(svg, words, "water", x - w / 2, y - h / 2, "pl-sheet-name");
+      const text = this.lettering.write(words, "water", x - w / 2, y - h / 2, "pl-sheet-name");
       text.setAttribute("transform", `rotate(${((angle * 180) / Math.PI).toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)})`);
+      svg.append(text);
     };
-    return { positions: listed(spots.map((spot) => along(spot, w, h))), last: -1, draw };
+    return { positions: listed(spots.map((spot) => along(spot, w, h))), draw };
   }
 }
 
-// From a true point to the nearest edge of what stands for it; nothing where that is close.
-function leaderTo({ x, y }, [left, top, right, bottom]) {
-  const toX = Math.min(right - 3, Math.max(left + 3, x));
-  const toY = Math.min(bottom - 1, Math.max(top + 1, y));
-  if (Math.hypot(toX - x, toY - y) < LEADER_FROM) return "";
-  return `M${x.toFixed(1)} ${y.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
+function leaderPath(ends) {
+  const [x, y, toX, toY] = ends.map((part) => part.toFixed(1));
+  return `M${x} ${y}L${toX} ${toY}`;
 }

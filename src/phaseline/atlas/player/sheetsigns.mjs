@@ -1,7 +1,7 @@
 // The signs of the printed maps and their key as SVG. Sides are told apart without colour as well: by the shape of
 // their plate, by a line round it where two have one shape, and by what runs along their ways.
 import { drawn } from "./dom.mjs";
-import { colourOfEvent } from "./pictures.mjs";
+import { app6Drawing, colourOfEvent } from "./pictures.mjs";
 
 const WHITE_INK = "#ffffff";
 const PRINT_INK = "#1c1915";
@@ -17,9 +17,18 @@ const HELD = {
   diamond: "M0 -6L6 0L0 6L-6 0z",
   triangle: "M0 -6L5.6 4.2H-5.6z",
 };
-const DOTS_IN_PRINT = { city: 4.4, town: 3.4, station: 2.8, village: 2 };
-export const PLATE = { width: 25, height: 17 };
+const DOTS_IN_PRINT = { city: 4.4, town: 3.4, village: 2, other: 2.6 };
+// Kinds that are no circle, by their lines.
+const DRAWN_DOTS = {
+  station: "M-2.8 -2.8H2.8V2.8H-2.8z",
+  bridge: "M-5.5 -3H5.5M-5.5 3H5.5",
+  pass: "M-3 -4.5Q-5.5 0 -3 4.5M3 -4.5Q5.5 0 3 4.5",
+};
+const ARROW = "M-5 -5L6 0L-5 5L-2.5 0z";
+export const PLATE = { width: 25, height: 17, middle: 8.5 };
 const PATTERNS = 4;
+// Of a sign in APP-6: pixels a unit of its grid, the middle of the frame there, the room of its side's shape before it.
+const FRAME = { scale: 26 / 164, middle: 100, shape: 12 };
 
 // Pure: per side of those drawn: its colour, its shape, how often its shape came before, the pattern of its ways.
 export function sidesInPrint(sides, used) {
@@ -53,13 +62,40 @@ export function plateAt(document, { colour, shape, rim }, [x, y], drawing) {
   return group;
 }
 
+// A unit's sign in the style chosen: its size, how far down its middle is, and how it is drawn about a left and top.
+export function unitSign({ document, scene, sides, signs }, { arm, echelon, side }) {
+  const paint = sides.get(side);
+  if (signs === "app6" && scene.app6) return framedSign(document, app6Drawing(scene.app6, arm, echelon), paint);
+  const draw = ([left, top]) => plateAt(document, paint, [left + PLATE.width / 2, top + PLATE.middle], scene.symbols[arm]);
+  return { ...PLATE, draw };
+}
+
+// In APP-6 all sides have one frame: so that they can be told apart without colour, the shape of the side stands before.
+function framedSign(document, drawing, paint) {
+  const [, gridTop, wide, high] = drawing.box;
+  const [width, height, middle] = [wide, high, FRAME.middle - gridTop].map((length) => length * FRAME.scale);
+  const draw = ([left, top]) => {
+    const group = drawn(document, "g", "pl-sheet-plate");
+    const paints = { ink: PRINT_INK, paper: WHITE_INK, side: paint.colour };
+    const frame = pictogram(document, drawing, [left + FRAME.shape, top, width, height], paints);
+    group.append(heldAt(document, paint, [left + 5.5, top + middle], false), frame);
+    return group;
+  };
+  return { width: width + FRAME.shape, height, middle, draw };
+}
+
 // A place's dot, by its kind.
 export function dotAt(document, kind, [x, y]) {
-  const r = DOTS_IN_PRINT[kind] ?? 2.4;
   const name = `pl-sheet-dot pl-sheet-dot-${kind}`;
-  if (kind !== "station") return drawn(document, "circle", name, { cx: x.toFixed(1), cy: y.toFixed(1), r });
-  const box = { x: (x - r).toFixed(1), y: (y - r).toFixed(1), width: 2 * r, height: 2 * r };
-  return drawn(document, "rect", name, box);
+  const d = DRAWN_DOTS[kind];
+  if (d) return drawn(document, "path", name, { d, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` });
+  return drawn(document, "circle", name, { cx: x.toFixed(1), cy: y.toFixed(1), r: DOTS_IN_PRINT[kind] });
+}
+
+// Which way a way goes.
+export function arrowAt(document, { colour }, { x, y, angle }) {
+  const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(0)})`;
+  return drawn(document, "path", "pl-sheet-arrow", { d: ARROW, fill: colour, transform });
 }
 
 // What marks a place as held: the shape of the side, hollow where power was only declared.
