@@ -23,7 +23,8 @@ NUMBERS = """() => [...document.querySelectorAll(".pl-sheet:has(.pl-sheet-map)")
 # The boxes of all that is written or stands as a sign on each small map.
 BOXES = """() => [...document.querySelectorAll(".pl-sheet-map")].map((map) => {
   const whole = map.getBoundingClientRect();
-  const parts = [...map.querySelectorAll(".pl-sheet-mark, .pl-sheet-plate, .pl-sheet-name:not([transform])")];
+  const written = ".pl-sheet-mark, .pl-sheet-plate, .pl-sheet-scale, .pl-sheet-tab, .pl-sheet-name:not([transform])";
+  const parts = [...map.querySelectorAll(written)];
   return {
     whole: [whole.left, whole.top, whole.right, whole.bottom],
     parts: parts.map((node) => {
@@ -45,6 +46,18 @@ NAMES_ON_SIGNS = """() => [...document.querySelectorAll(".pl-sheet-graph .pl-she
     return Math.hypot(away(spot.x, x, width), away(spot.y, y, height)) < 6;
   });
 }).map((name) => name.textContent)"""
+# Of each scale bar its km, its length on paper, and, from where two places stand on its map, the km of a pixel.
+SCALES = """() => [...document.querySelectorAll(".pl-sheet-map")].map((map) => {
+  const bar = map.querySelector(".pl-sheet-scale-bar").getBBox();
+  const { scale, lat } = map.dataset;
+  const perPixel = (40075.016686 * Math.cos((Number(lat) * Math.PI) / 180)) / (256 * Number(scale));
+  return [Number(map.querySelector(".pl-sheet-scale").dataset.km), bar.width, perPixel];
+})"""
+SYMBOLS = """() => [...document.querySelectorAll(".pl-sheet-key .pl-sheet-dot")].map((node) => {
+  const { fill, strokeWidth } = getComputedStyle(node);
+  return [node.getAttribute("class"), [node.getAttribute("r"), node.getAttribute("d"), fill, strokeWidth].join(" ")];
+})"""
+PAPER_WIDE, PAPER_HIGH = 182 / 25.4 * 96, 269 / 25.4 * 96
 EIGHT_POINT = 8 / 72 * 96
 TOUCH = 3.0
 
@@ -75,7 +88,8 @@ def test_the_printer_gets_pages_and_the_page_keeps_nothing(page: Page, scene: di
 def test_there_is_a_block_a_chapter(sheet: Page, scene: dict[str, Any]) -> None:
     language = scene["languages"][0]
     assert sheet.evaluate(TITLES) == [chapter["title"][language] for chapter in scene["chapters"]]
-    assert sheet.locator(".pl-sheet-map").count() == len(scene["chapters"])
+    assert sheet.locator(".pl-sheet .pl-sheet-map").count() == len(scene["chapters"])
+    assert sheet.locator(".pl-sheet-first .pl-sheet-map").count() == 1
     said = " ".join(sheet.locator(".pl-handout").inner_text().split())
     for chapter in scene["chapters"]:
         assert " ".join(chapter["text"][language].split()) in said
@@ -103,6 +117,24 @@ def test_nothing_written_on_a_map_touches_another_or_leaves_it(sheet: Page) -> N
             for a, b, to_a, to_b, other in parts[:i]:
                 wide, high = min(to_x, to_a) - max(x, a), min(to_y, to_b) - max(y, b)
                 assert min(wide, high) <= TOUCH, (name, other)
+
+
+def test_each_map_fills_the_pages_width_and_each_chapter_a_page(sheet: Page) -> None:
+    widths = "[...document.querySelectorAll('.pl-sheet-map')].map((map) => map.getBoundingClientRect().width)"
+    assert all(686 <= width <= PAPER_WIDE for width in sheet.evaluate(widths))
+    heights = "[...document.querySelectorAll('.pl-sheet-first, article.pl-sheet')].map((node) => node.offsetHeight)"
+    assert all(0.7 * PAPER_HIGH <= height <= PAPER_HIGH for height in sheet.evaluate(heights))
+
+
+def test_each_scale_bar_is_true_to_one_in_a_hundred(sheet: Page) -> None:
+    for km, pixels, per_pixel in sheet.evaluate(SCALES):
+        assert abs(pixels * per_pixel / km - 1) < 0.01
+
+
+def test_the_kinds_of_places_have_each_their_own_symbol(sheet: Page) -> None:
+    drawn = sheet.evaluate(SYMBOLS)
+    assert len(drawn) >= 5
+    assert len({shape for _, shape in drawn}) == len(drawn)
 
 
 def test_no_type_is_smaller_than_eight_point(sheet: Page) -> None:
@@ -139,16 +171,59 @@ def test_no_train_in_the_printed_graph_is_named_on_a_sign(sheet: Page) -> None:
     assert sheet.evaluate(NAMES_ON_SIGNS) == []
 
 
+def opened(open_page: Callable[..., Page], path: Path, address: str = "") -> Page:
+    return printed(open_page(path, address, viewport={"width": 900, "height": 700}))
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
 def test_the_handout_follows_the_readers_language(
+    open_page: Callable[..., Page], maps: Path, scene_of: Callable[[Path], dict[str, Any]], language: str
+) -> None:
+    path = maps / "whole-campaign.html"
+    scene, words = scene_of(path), shipped_words()[language]
+    page = opened(open_page, path, f"#lang={language}")
+    assert page.locator("article.pl-sheet h2").first.inner_text().startswith(f"{words['chapter']} 1")
+    written = set(page.evaluate("[...document.querySelectorAll('.pl-handout text')].map((n) => n.textContent)"))
+    own = {(place["name"] or {}).get(language) for place in scene["places"]}
+    english = {(place["name"] or {}).get("en") for place in scene["places"]} - own
+    assert written & own and not written & english
+    assert words["handout"]["maps"] in page.locator(".pl-sheet-legend").inner_text()
+    assert all(text.endswith(words["km"]["other"]) for text in page.locator(".pl-sheet-scale").all_text_contents())
+
+
+@pytest.mark.parametrize("naming", ["period", "modern", "two"])
+def test_the_handout_names_places_as_the_reader_chose(
+    open_page: Callable[..., Page], maps: Path, scene_of: Callable[[Path], dict[str, Any]], naming: str
+) -> None:
+    path = maps / "whole-campaign.html"
+    page = opened(open_page, path, f"#names={naming}")
+    written = set(page.evaluate("[...document.querySelectorAll('.pl-handout text')].map((n) => n.textContent)"))
+    also = [(place["name"]["en"], place["also"]) for place in scene_of(path)["places"] if "also" in place]
+    if naming == "two":
+        expected = {name + names["modern"]["en"] for name, names in also if "modern" in names}
+    else:
+        expected = {names[naming]["en"] for _, names in also if naming in names}
+    assert len(written & expected) > 3
+    words = shipped_words()["en"]
+    assert f"{words['names']}: {words['namings'][naming]}" in page.locator(".pl-sheet-head").inner_text()
+    for chapter in page.evaluate(BOXES):
+        for i, (x, y, to_x, to_y, name) in enumerate(chapter["parts"]):
+            for a, b, to_a, to_b, other in chapter["parts"][:i]:
+                assert min(min(to_x, to_a) - max(x, a), min(to_y, to_b) - max(y, b)) <= TOUCH, (name, other)
+
+
+def test_the_handout_keeps_the_signs_and_the_witness_chosen(
     open_page: Callable[..., Page], maps: Path, scene_of: Callable[[Path], dict[str, Any]]
 ) -> None:
     path = maps / "whole-campaign.html"
-    languages = scene_of(path)["languages"]
-    page = printed(open_page(path, f"#lang={languages[-1]}"))
-    chapter = shipped_words()[languages[-1]]["chapter"]
-    assert page.locator(".pl-sheet h2").first.inner_text().startswith(f"{chapter} 1")
-    page.evaluate(AFTER)
-    page.emulate_media(media="screen")
+    telling = scene_of(path)["tellings"][0]
+    page = opened(open_page, path, f"#signs=app6&witness={telling['witness']}")
+    words = shipped_words()["en"]
+    assert f"{words['telling']}: {telling['name']['en']}" in page.locator(".pl-sheet-head").inner_text()
+    key = page.locator(".pl-sheet-keys").inner_text()
+    assert words["heads"]["echelons"] in key and words["app6_note"] in key
+    assert page.locator(".pl-sheet-map .pl-sheet-plate").count() > 10
+    assert page.locator(".pl-sheet-map .pl-sheet-plate:not(:has(.pl-sheet-held))").count() == 0
 
 
 def test_without_javascript_the_chronicle_is_whole(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { gathered, numberList, outlineOf, partedAt, whenAfter } from "../../src/phaseline/atlas/player/outline.mjs";
+import { gathered, numberList, outlineOf, whenAfter, wholeOf } from "../../src/phaseline/atlas/player/outline.mjs";
 import { makeStory } from "../../src/phaseline/atlas/player/state.mjs";
 import { scene } from "./story.mjs";
 
@@ -71,8 +71,7 @@ test("a list says of a date only what is new", () => {
   }
 });
 
-test("a list is parted where the room ends", () => {
-  assert.deepEqual(partedAt(["a", "b", "c"], [5, 5, 5], 15), [["a", "b", "c"], []]);
-  assert.deepEqual(partedAt(["a", "b", "c"], [5, 5, 5], 14), [["a", "b"], ["c"]]);
-  assert.deepEqual(partedAt(["a"], [5], -1), [[], ["a"]]);
+test("the whole story is one chapter without events", () => {
+  const whole = wholeOf({ scene: { start: 3, end: 90 }, times: [3, 40, 80] });
+  assert.deepEqual([whole.from, whole.to, whole.step, whole.entries], [3, 90, 2, []]);
 });

@@ -104,6 +104,7 @@ function framed(frame, map, title) {
   map.setAttribute("role", "img");
   map.setAttribute("aria-label", title);
   for (const side of ["width", "height"]) map.setAttribute(side, frame[side]);
+  Object.assign(map.dataset, { scale: frame.scale, lat: frame.lat });
   return map;
 }
 

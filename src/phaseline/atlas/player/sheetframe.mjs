@@ -8,14 +8,15 @@ import { clamp } from "./time.mjs";
 export const PAPER = { width: 687, height: 1012 };
 const WORLD_PIXELS = 256;
 const LOWEST = 380;
-const TALLEST = 780;
+const GOOD_HEIGHTS = [560, 780];
 const MORE_GROUND = 1.3;
 const NEARLY_WHOLE = 0.8;
 
 // Pure: the height of a map as wide as the page: what room there is, but no more ground above and below than reads well.
 export function mapHeight(extent, room) {
   const { width, height } = mercatorBox(extent);
-  return Math.round(clamp(room, LOWEST, clamp(((PAPER.width * height) / width) * MORE_GROUND, LOWEST, TALLEST)));
+  const wanted = clamp(((PAPER.width * height) / width) * MORE_GROUND, ...GOOD_HEIGHTS);
+  return Math.round(clamp(room, LOWEST, wanted));
 }
 
 // Pure: the frame of a size that shows all of an extent and, where its shape is another, the ground beside that too.

@@ -1,14 +1,16 @@
 // The ground of a printed map: relief, water, rivers, frontiers, railways.
 import { featuresOf, linesOf } from "./base.mjs";
 import { drawn } from "./dom.mjs";
-import { layerPoint } from "./frame.mjs";
-import { pathData } from "./frame.mjs";
+import { layerPoint, pathData } from "./frame.mjs";
+
+// From here on the relief's own pixels would show.
+const TOO_CLOSE_FOR_RELIEF = 11;
 
 export function sheetGround({ document, base, frame }) {
   const group = drawn(document, "g", "pl-sheet-ground");
   const path = (name, d) => d && group.append(drawn(document, "path", name, { d }));
   const trace = (layer, closed) => featuresOf(layer).map((part) => traced(part, frame, closed)).join("");
-  if (base.relief?.href) group.append(relief(document, base.relief, frame));
+  if (base.relief?.href && frame.zoom < TOO_CLOSE_FOR_RELIEF) group.append(relief(document, base.relief, frame));
   const land = featuresOf(base.land).map((part) => traced(part, frame, true)).join("");
   if (land) {
     path("pl-sheet-sea", `M-1 -1H${frame.width + 1}V${frame.height + 1}H-1z${land}`);

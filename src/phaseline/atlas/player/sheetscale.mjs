@@ -27,7 +27,7 @@ export function scaleDrawn(document, lettering, { box: [left, top, right, bottom
   const bar = { x: from.toFixed(2), y: bottom - 10, width: pixels.toFixed(2), height: 4 };
   const { look } = lettering.look("number");
   const text = drawn(document, "text", "", { x: middle.toFixed(1), y: top + 14, "text-anchor": "middle", ...look });
-  text.textContent = `${length} ${words}`;
+  text.textContent = `${length.toLocaleString(lettering.lang)} ${words}`;
   group.append(
     drawn(document, "rect", "pl-sheet-scale-paper", paper),
     drawn(document, "rect", "pl-sheet-scale-bar", bar),

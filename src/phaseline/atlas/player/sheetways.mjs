@@ -4,7 +4,7 @@ import { legsOf } from "./ways.mjs";
 
 const ARROWS_EVERY = 90;
 const LEAST_RUN = 16;
-const ARROW_APART = 24;
+const ARROW_APART = 46;
 const FROM_DOT = 9;
 const SIDEWAYS = [0, -0.2, 0.2, -0.4, 0.4];
 
