@@ -40,6 +40,7 @@ def player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "main.mjs").write_text("export function start(given) {\n  given.window.given = given;\n}\n")
     (folder / "player.css").write_text(".card { color: #222 }\n")
+    (folder / "chronicle.css").write_text(".told { margin: 0 }\n")
     (folder / "print.css").write_text("@page { size: A4 }\n")
     (folder / "words.json").write_text('{"en": {"play": "Play"}}')
     (folder / "page.html").write_text(
@@ -105,7 +106,7 @@ def test_a_scene_becomes_a_page_with_its_player() -> None:
     html = standalone(campaign_map(scene()))
     assert "<title>A raid, A raid</title>" in html
     assert '<main lang="en"><h1>A raid</h1><button>Play</button></main>' in html
-    assert "<style>\n.card { color: #222 }\n@page { size: A4 }\n</style>" in html
+    assert "<style>\n.card { color: #222 }\n.told { margin: 0 }\n@page { size: A4 }\n</style>" in html
     (block,) = Reader(html).blocks
     data = json.loads(block)
     assert data == {**with_texts_apart(scene()), "words": {"en": {"play": "Play"}}}

@@ -97,20 +97,11 @@ def chromium() -> str:
 
 
 def scene_of(path: Path) -> dict[str, Any]:
+    """What a page draws; its texts stand apart, and here count for nothing."""
     block = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', path.read_text("utf-8"), re.S)
     assert block, f"{path}: found no data block"
-    data = json.loads(block[1])
-    return put_back(data["scene"], data["texts"])
-
-
-def put_back(value: Any, texts: dict[str, list[str]]) -> Any:
-    if isinstance(value, list):
-        return [put_back(part, texts) for part in value]
-    if isinstance(value, dict):
-        if "_" in value:
-            return {language: words[value["_"]] for language, words in texts.items()}
-        return {key: put_back(part, texts) for key, part in value.items()}
-    return value
+    scene: dict[str, Any] = json.loads(block[1])["scene"]
+    return scene
 
 
 def plugin_files(cache: Path) -> dict[str, Path]:

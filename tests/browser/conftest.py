@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,39 @@ def read_scene(path: Path) -> dict[str, Any]:
     block = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', path.read_text("utf-8"), re.S)
     assert block, f"{path}: found no data block"
     data = json.loads(block[1])
-    return told(data["scene"], data["texts"])
+    first = texts_told(path.read_text("utf-8"), list(data["texts"]))
+    return told(data["scene"], {language: first[language] + rest for language, rest in data["texts"].items()})
+
+
+def texts_told(page: str, languages: list[str]) -> dict[str, list[str]]:
+    """The texts that a page tells without a script, by language, in their order."""
+    reader = Chronicle(languages)
+    reader.feed(page[page.index("<noscript") : page.index("</noscript>")])
+    return reader.texts
+
+
+class Chronicle(HTMLParser):
+    """Reads the paragraphs, terms and their descriptions out of a chronicle."""
+
+    def __init__(self, languages: list[str]) -> None:
+        super().__init__()
+        self.texts: dict[str, list[str]] = {language: [] for language in languages}
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        language = dict(attributes).get("lang")
+        self.open = []
+        if tag in {"p", "dt", "dd"}:
+            self.open = [language] if language else list(self.texts)
+        for name in self.open:
+            self.texts[name].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.open = []
+
+    def handle_data(self, data: str) -> None:
+        for name in self.open:
+            self.texts[name][-1] += data
 
 
 def told(value: Any, texts: dict[str, list[str]]) -> Any:

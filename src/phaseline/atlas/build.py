@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from phaseline.atlas.basemap import base_map, credits, detail_of
 from phaseline.atlas.map import campaign_map, shipped_words
+from phaseline.atlas.modules import thinned
 from phaseline.atlas.page import document, standalone
 from phaseline.atlas.phrases import OWN_NAMES, phrase, translated
 from phaseline.atlas.picture import ground, picture
@@ -86,7 +87,7 @@ def index_page(campaign: Campaign, scenes: Sequence[Scene]) -> str:
     return document(
         head=f"<style>{style}{_one_at_a_time(languages)}</style>",
         body=body,
-        script="",
+        script=thinned(Path(__file__).with_name("index.js").read_text("utf-8")),
         title=campaign.title.get(language),
         description=campaign.summary.get(language),
         language=language,

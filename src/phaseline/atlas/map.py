@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,8 @@ from phaseline.atlas.basemap import Detail, detail_of
 from phaseline.atlas.links import checked, read_code
 from phaseline.atlas.modules import join_modules
 from phaseline.atlas.page import document, script_json, tree
-from phaseline.atlas.texts import VERSION, with_texts_apart
+from phaseline.atlas.phrases import OWN_NAMES
+from phaseline.atlas.texts import VERSION, Told, with_texts_apart
 from phaseline.errors import PhaselineError
 
 Extent = tuple[float, float, float, float]
@@ -147,7 +150,8 @@ class TimePlayer(MacroElement):
             raise PhaselineError("time player: found no map around it, expected TimePlayer(scene).add_to(m)")
         if [element for element in tree(figure) if isinstance(element, TimePlayer)] != [self]:
             raise PhaselineError("time player: found two on one page, expected one: a page has one time")
-        figure.header.add_child(_Verbatim(f"<style>\n{_style(PLAYER)}\n</style>"), name=name)
+        style = f"{_style(PLAYER)}\n{_one_language(self.scene['languages'])}"
+        figure.header.add_child(_Verbatim(f"<style>\n{style}</style>"), name=name)
         figure.html.add_child(_Verbatim(self._body()), name=name)
         figure.script.add_child(_Verbatim(self._start(self._parent.get_name())), name=name)
         return ""
@@ -155,9 +159,17 @@ class TimePlayer(MacroElement):
     def _body(self) -> str:
         """The player's markup, with what of the scene can be read without a script, and its data."""
         template = _environment(PLAYER).get_template("page.html")
-        language = self.scene["languages"][0]
-        markup = template.render(scene=self.scene, words=self.words[language], language=language)
-        data = {**with_texts_apart(self.scene), "words": self.words}
+        languages = self.scene["languages"]
+        told = Told(languages)
+        markup = template.render(
+            scene=self.scene,
+            words=self.words[languages[0]],
+            language=languages[0],
+            all_words=defaultdict(dict, self.words),
+            own_names={language: OWN_NAMES.get(language, language) for language in languages},
+            told=told,
+        )
+        data = {**with_texts_apart(self.scene, told.texts), "words": self.words}
         return (
             f'{markup}\n<script type="application/json" id="{self.get_name()}">{script_json(data)}</script>'
         )
@@ -207,8 +219,19 @@ def _code(folder: Path) -> str:
 
 @cache
 def _style(folder: Path) -> str:
-    sheets = ("player.css", "print.css")
+    sheets = ("player.css", "chronicle.css", "print.css")
     return "\n".join(cssmin(checked(read_code(folder / name), name)) for name in sheets)
+
+
+def _one_language(languages: Sequence[str]) -> str:
+    """The rules by which the chronicle shows, without a script, the language asked for, or else the first."""
+    asked = {language: f'[id="lang={language}"]:target' for language in languages}
+    first, *others = languages
+    when = {other: f":not(:has({asked[other]}))" for other in others}
+    if others:
+        when[first] = f":has({', '.join(asked[other] for other in others)})"
+    hidden = (f"body{case} .pl-told [lang={language}]:not(a)" for language, case in when.items())
+    return "".join(f"{rule} {{ display: none; }}\n" for rule in hidden)
 
 
 @cache

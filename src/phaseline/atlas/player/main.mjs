@@ -16,7 +16,7 @@ import { Presenter } from "./presenter.mjs";
 import { hookPrinting } from "./printing.mjs";
 import { makeStory, stateAt } from "./state.mjs";
 import { retell } from "./tellings.mjs";
-import { withTexts } from "./texts.mjs";
+import { textsTold, withTexts } from "./texts.mjs";
 import { clamp, stepAt } from "./time.mjs";
 import { View } from "./view.mjs";
 import { Wander } from "./wander.mjs";
@@ -26,7 +26,8 @@ const ADDRESS_MS = 350;
 const PAN_PIXELS = 120;
 
 export function start({ document, window, L, map, scene, texts, words }) {
-  const page = new Page({ document, window, L, map, scene: withTexts(scene, texts), words });
+  const whole = withTexts(scene, texts, textsTold(document, window, scene.languages));
+  const page = new Page({ document, window, L, map, scene: whole, words });
   window.campaignMap = page.face();
   return () => {
     page.shut();

@@ -1,22 +1,32 @@
 // The texts of a scene, which its page keeps apart (see atlas/texts.py), put back where they stand.
 
-// The scene itself, changed: where {"_": number} stands comes the text of that number, one object for all its places.
-export function withTexts(scene, texts) {
-  if (!texts) return scene;
-  const languages = Object.keys(texts);
-  const count = languages.length ? texts[languages[0]].length : 0;
-  const whole = Array.from({ length: count }, (_, i) =>
-    Object.fromEntries(languages.map((language) => [language, texts[language][i]])),
-  );
-  return told(scene, whole);
+// What the page tells without a script, by language in its order; none where it has no chronicle.
+export function textsTold(document, window, languages) {
+  const chronicle = document.getElementById("pl-chronicle")?.textContent ?? "";
+  const read = new window.DOMParser().parseFromString(chronicle, "text/html");
+  const texts = Object.fromEntries(languages.map((language) => [language, []]));
+  for (const node of read.querySelectorAll("p, dt, dd")) {
+    for (const language of node.lang ? [node.lang] : languages) texts[language].push(node.textContent);
+  }
+  return texts;
 }
 
-function told(value, texts) {
+// The scene itself, changed: where {"_": number} stands comes the text of that number, one object for all its places;
+// those that the page tells without a script have the first numbers.
+export function withTexts(scene, texts, told = {}) {
+  if (!texts) return scene;
+  const columns = Object.entries(texts).map(([language, words]) => [language, [...(told[language] ?? []), ...words]]);
+  const count = columns.length ? columns[0][1].length : 0;
+  const whole = Array.from({ length: count }, (_, i) => Object.fromEntries(columns.map(([language, words]) => [language, words[i]])));
+  return putBack(scene, whole);
+}
+
+function putBack(value, texts) {
   if (typeof value !== "object" || value === null) return value;
   if (value._ !== undefined) return texts[value._];
   for (const key of Object.keys(value)) {
     const part = value[key];
-    if (typeof part === "object" && part !== null) value[key] = told(part, texts);
+    if (typeof part === "object" && part !== null) value[key] = putBack(part, texts);
   }
   return value;
 }
