@@ -22,7 +22,7 @@ for (const [name, extent] of Object.entries(EXTENTS)) {
     }
     const shown = shownIn(frame);
     assert.ok(shown[0] <= west + 1e-6 && shown[1] <= south + 1e-6 && shown[2] >= east - 1e-6 && shown[3] >= north - 1e-6);
-    assert.ok(frame.height >= 560 && frame.height <= 700);
+    assert.ok(frame.height >= 660 && frame.height <= 700);
   });
 
   test(`the scale bar of ${name} is true to one in a hundred at the map's middle`, () => {

@@ -40,7 +40,9 @@ class Told:
         if len(set(words)) == 1:
             return Markup(f"<{tag}{of_kind}>{escape(words[0])}")
         each = zip(self.languages, words, strict=True)
-        return Markup("".join(f"<{tag}{of_kind} lang={escape(language)}>{escape(said)}" for language, said in each))
+        return Markup(
+            "".join(f"<{tag}{of_kind} lang={escape(language)}>{escape(said)}" for language, said in each)
+        )
 
     def _words(self, text: Text) -> tuple[str, ...]:
         if text is None or isinstance(text, str):

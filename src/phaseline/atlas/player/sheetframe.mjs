@@ -8,7 +8,7 @@ import { clamp } from "./time.mjs";
 export const PAPER = { width: 687, height: 1012 };
 const WORLD_PIXELS = 256;
 const LOWEST = 380;
-const GOOD_HEIGHTS = [560, 780];
+const GOOD_HEIGHTS = [660, 780];
 const MORE_GROUND = 1.3;
 const NEARLY_WHOLE = 0.8;
 
