@@ -104,6 +104,18 @@ def test_the_player_reads_its_texts_out_of_the_chronicle(
     assert steps[1]["title"][language] not in text[1]
 
 
+@pytest.mark.parametrize("language", ["en", "az", "ru"])
+def test_the_title_and_the_language_of_a_page_are_the_readers(
+    open_page: OpenPage, map_file: Path, scene: dict[str, Any], language: str
+) -> None:
+    page = open_page(map_file, f"#lang={language}")
+    assert page.title() == scene["words"][language]["title"]
+    assert page.evaluate("document.documentElement.lang") == language
+    page.locator("#pl-language").select_option("ru")
+    assert page.title() == scene["words"]["ru"]["title"]
+    assert page.evaluate("document.documentElement.lang") == "ru"
+
+
 def test_hostile_text_stays_text_in_the_chronicle_and_out_of_it(
     open_page: OpenPage, lesson: Path, scene_of: Callable[[Path], dict[str, Any]], tmp_path: Path
 ) -> None:
