@@ -8,10 +8,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from rjsmin import jsmin
 
 from phaseline.atlas.basemap import base_map, credits, detail_of
 from phaseline.atlas.map import campaign_map, shipped_words
-from phaseline.atlas.modules import thinned
 from phaseline.atlas.page import document, standalone
 from phaseline.atlas.phrases import OWN_NAMES, phrase, translated
 from phaseline.atlas.picture import ground, picture
@@ -87,7 +87,7 @@ def index_page(campaign: Campaign, scenes: Sequence[Scene]) -> str:
     return document(
         head=f"<style>{style}{_one_at_a_time(languages)}</style>",
         body=body,
-        script=thinned(Path(__file__).with_name("index.js").read_text("utf-8")),
+        script=jsmin(Path(__file__).with_name("index.js").read_text("utf-8")),
         title=campaign.title.get(language),
         description=campaign.summary.get(language),
         language=language,

@@ -150,8 +150,10 @@ class TimePlayer(MacroElement):
             raise PhaselineError("time player: found no map around it, expected TimePlayer(scene).add_to(m)")
         if [element for element in tree(figure) if isinstance(element, TimePlayer)] != [self]:
             raise PhaselineError("time player: found two on one page, expected one: a page has one time")
-        style = f"{_style(PLAYER)}\n{_one_language(self.scene['languages'])}"
-        figure.header.add_child(_Verbatim(f"<style>\n{style}</style>"), name=name)
+        told = f"{_style(PLAYER, 'chronicle.css')}\n{_one_language(self.scene['languages'])}"
+        styles = [_style(PLAYER, "player.css", "print.css"), told]
+        head = "<style>\n{}</style>\n<noscript><style>\n{}</style></noscript>".format(*styles)
+        figure.header.add_child(_Verbatim(head), name=name)
         figure.html.add_child(_Verbatim(self._body()), name=name)
         figure.script.add_child(_Verbatim(self._start(self._parent.get_name())), name=name)
         return ""
@@ -218,8 +220,7 @@ def _code(folder: Path) -> str:
 
 
 @cache
-def _style(folder: Path) -> str:
-    sheets = ("player.css", "chronicle.css", "print.css")
+def _style(folder: Path, *sheets: str) -> str:
     return "\n".join(cssmin(checked(read_code(folder / name), name)) for name in sheets)
 
 
