@@ -1,7 +1,7 @@
 """What a printer gets: a handout with a map a chapter; without JavaScript the chronicle as a table."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from phaseline.atlas.map import shipped_words
 
+OpenSheet = Callable[[Path, str], Page]
 BEFORE = "window.dispatchEvent(new Event('beforeprint'))"
 AFTER = "window.dispatchEvent(new Event('afterprint'))"
 TITLES = "[...document.querySelectorAll('.pl-sheet h2 > span:last-child')].map((node) => node.textContent)"
@@ -173,17 +174,31 @@ def test_no_train_in_the_printed_graph_is_named_on_a_sign(sheet: Page) -> None:
     assert sheet.evaluate(NAMES_ON_SIGNS) == []
 
 
-def opened(open_page: Callable[..., Page], path: Path, address: str = "") -> Page:
-    return printed(open_page(path, address, viewport={"width": 900, "height": 700}))
+@pytest.fixture
+def open_sheet(open_page: Callable[..., Page]) -> Iterator[OpenSheet]:
+    """Opens a map at an address and lays it for the printer; after the test it is for a screen again."""
+    laid: list[Page] = []
+
+    def open_file(path: Path, address: str) -> Page:
+        laid.append(printed(open_page(path, address, viewport={"width": 900, "height": 700})))
+        return laid[-1]
+
+    yield open_file
+    for page in laid:
+        page.evaluate(AFTER)
+        page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("language", ["az", "ru"])
 def test_the_handout_follows_the_readers_language(
-    open_page: Callable[..., Page], maps: Path, scene_of: Callable[[Path], dict[str, Any]], language: str
+    open_sheet: Callable[[Path, str], Page],
+    maps: Path,
+    scene_of: Callable[[Path], dict[str, Any]],
+    language: str,
 ) -> None:
     path = maps / "whole-campaign.html"
     scene, words = scene_of(path), shipped_words()[language]
-    page = opened(open_page, path, f"#lang={language}")
+    page = open_sheet(path, f"#lang={language}")
     assert page.locator("article.pl-sheet h2").first.inner_text().startswith(f"{words['chapter']} 1")
     written = set(page.evaluate(WRITTEN))
     own = {(place["name"] or {}).get(language) for place in scene["places"]}
@@ -197,10 +212,13 @@ def test_the_handout_follows_the_readers_language(
 
 @pytest.mark.parametrize("naming", ["period", "modern", "two"])
 def test_the_handout_names_places_as_the_reader_chose(
-    open_page: Callable[..., Page], maps: Path, scene_of: Callable[[Path], dict[str, Any]], naming: str
+    open_sheet: Callable[[Path, str], Page],
+    maps: Path,
+    scene_of: Callable[[Path], dict[str, Any]],
+    naming: str,
 ) -> None:
     path = maps / "whole-campaign.html"
-    page = opened(open_page, path, f"#names={naming}")
+    page = open_sheet(path, f"#names={naming}")
     written = set(page.evaluate(WRITTEN))
     also = [(place["name"]["en"], place["also"]) for place in scene_of(path)["places"] if "also" in place]
     if naming == "two":
@@ -217,11 +235,11 @@ def test_the_handout_names_places_as_the_reader_chose(
 
 
 def test_the_handout_keeps_the_signs_and_the_witness_chosen(
-    open_page: Callable[..., Page], maps: Path, scene_of: Callable[[Path], dict[str, Any]]
+    open_sheet: OpenSheet, maps: Path, scene_of: Callable[[Path], dict[str, Any]]
 ) -> None:
     path = maps / "whole-campaign.html"
     telling = scene_of(path)["tellings"][0]
-    page = opened(open_page, path, f"#signs=app6&witness={telling['witness']}")
+    page = open_sheet(path, f"#signs=app6&witness={telling['witness']}")
     words = shipped_words()["en"]
     assert f"{words['telling']}: {telling['name']['en']}" in page.locator(".pl-sheet-head").inner_text()
     key = page.locator(".pl-sheet-keys").inner_text()
