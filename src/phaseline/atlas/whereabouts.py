@@ -7,9 +7,9 @@ from math import inf
 from typing import Any
 
 from phaseline.atlas.phrases import phrase
-from phaseline.campaign import REGION_KM, Fix, Knowledge, Motion
+from phaseline.campaign import REGION_KM, SILENCE, Fix, Knowledge, Motion
 from phaseline.gazetteer import Gazetteer, name_in
-from phaseline.when import word
+from phaseline.when import When, word, word_day
 
 Words = dict[str, str]
 
@@ -31,15 +31,17 @@ class Whereabouts:
         self.languages = motion.campaign.languages
 
     def told(self, unit_id: str, end: float) -> list[dict[str, Any]]:
-        """What is known of a unit from the minutes `t` on, up to `end`: an entry a change; none for a unit
-        that is always known to be where it is drawn.
+        """What is known of a unit from the minutes `t` on, from the scene's time up to `end`: an entry a
+        change; none for a unit that is always known to be where it is drawn.
 
         `vague` is 1 where the unit is only somewhere about its point, `late` where it was last heard of more
         than a day before; `words` say so, by language, and are empty where both are 0.
         """
-        path = self.motion.path(unit_id)
+        path, start = self.motion.path(unit_id), self.motion.minute(self.at)
         until = min(end, inf if path.ends is None else path.ends)
-        entries = [entry for entry in self.motion.knowledge(unit_id) if entry.minute <= until]
+        told = self.motion.knowledge(unit_id)
+        lasts = [*(entry.minute for entry in told[1:]), inf]
+        entries = [e for e, last in zip(told, lasts, strict=True) if e.minute <= until and last > start]
         if not any(entry.about or entry.silent_since for entry in entries):
             return []
         return [
@@ -63,7 +65,7 @@ class Whereabouts:
         if entry.way_to:
             parts = [phrase(language, "leaving", where=parts[0], place=self._name(entry.way_to, language))]
         if entry.silent_since:
-            parts.append(phrase(language, "heard", when=word(entry.silent_since, language)))
+            parts.append(_heard(entry.silent_since, language))
         return "; ".join(parts)
 
     def _about(self, fix: Fix, language: str) -> str:
@@ -79,6 +81,13 @@ class Whereabouts:
             return name_in(self.gazetteer[fix.place], language, self.at)
         assert fix.point is not None
         return f"{fix.point.lat:.2f}° N, {fix.point.lon:.2f}° E"
+
+
+def _heard(when: When, language: str) -> str:
+    """When a unit was last heard of; of what may have been on any of several days, the last."""
+    if when.latest is None or (when.earliest and when.latest - when.earliest <= SILENCE):
+        return phrase(language, "heard", when=word(when, language))
+    return phrase(language, "unheard", when=word_day(when.latest, language))
 
 
 def _form(kind: str | None) -> str:

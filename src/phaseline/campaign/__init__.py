@@ -12,7 +12,7 @@ from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.checks import Findings, check, contradictions, examine
 from phaseline.campaign.holding import Holding, holdings, means_of, taken
 from phaseline.campaign.kinds import ARMS, ECHELONS, EVENT_KINDS
-from phaseline.campaign.known import REGION_KM, Knowledge
+from phaseline.campaign.known import REGION_KM, SILENCE, Knowledge
 from phaseline.campaign.load import load
 from phaseline.campaign.model import (
     Chapter,
@@ -61,6 +61,7 @@ __all__ = [
     "ECHELONS",
     "EVENT_KINDS",
     "REGION_KM",
+    "SILENCE",
     "Campaign",
     "Chapter",
     "Choice",
