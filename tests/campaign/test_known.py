@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -98,7 +99,7 @@ def test_a_unit_without_a_later_fix_falls_silent_a_day_after_it_was_heard_of(
         record = position_record(motion.positions(last + after)[0])
         assert record["silent_since"] == silent
     known = known_at(motion.knowledge("horse"), motion.minute(at("04-27T23:00")))
-    assert known.silent_since is None, "a unit with a later fix is not silent"
+    assert known.silent_since is None, "it was there until noon"
 
 
 def test_an_event_that_happened_is_hearing_of_a_unit(motion: Motion) -> None:
@@ -107,6 +108,91 @@ def test_an_event_that_happened_is_hearing_of_a_unit(motion: Motion) -> None:
     crossing = [event for event in motion.campaign.events if "guard" in event.units]
     assert [event.when.edtf for event in crossing] == ["1920-04-27"]
     assert all(entry.silent_since is None for entry in motion.knowledge("guard") if entry.minute < 2 * 1440)
+
+
+LONG_RIDE = """\
+- unit: horse
+  mode: road
+  fixes:
+    - {place: hill, when: 1920-04-27T06:00, sources: [article]}
+    - {place: north, basis: inferred, sources: [article]}
+    - {place: west, when: 1920-05-02T12:00, sources: [article]}
+  ends: {when: 1920-05-04, how: untold, sources: [article]}
+"""
+
+
+def silences(motion: Motion, unit: str) -> list[tuple[float, str | None]]:
+    """Where a unit falls silent, and since when, or is heard of again."""
+    entries = motion.knowledge(unit)
+    found = [(entry.minute, entry.silent_since and entry.silent_since.edtf) for entry in entries]
+    return [pair for before, pair in pairwise([(0.0, None), *found]) if pair[1] != before[1]]
+
+
+def test_a_way_inferred_between_two_hearings_is_no_hearing(moving: Callable[[str], Motion]) -> None:
+    motion = moving(LONG_RIDE)
+    silent = motion.minute(at("04-27T06:00") + SILENCE), "1920-04-27T06:00"
+    heard_again = motion.minute(at("05-02T12:00")), None
+    assert silences(motion, "horse")[:2] == [silent, heard_again]
+
+
+def test_a_circle_of_some_days_march_is_left_in_as_many_days(moving: Callable[[str], Motion]) -> None:
+    motion = moving(LONG_RIDE.replace("place: hill,", "place: hill, uncertainty_km: 90,"))
+    assert silences(motion, "horse")[0][0] == motion.minute(at("04-27T06:00") + 3 * SILENCE)
+
+
+@pytest.mark.parametrize(
+    ("arm", "basis", "km", "silent"),
+    [
+        ("headquarters", "attested", 2, False),
+        ("headquarters", "inferred", 2, True),
+        ("headquarters", "attested", 40, True),
+        ("infantry", "attested", 2, True),
+    ],
+)
+def test_a_headquarters_stays_where_a_source_seats_it(
+    moving: Callable[[str], Motion], arm: str, basis: str, km: float, silent: bool
+) -> None:
+    motion = moving(
+        "- unit: horse\n  mode: none\n  fixes:\n"
+        f"    - {{place: hill, uncertainty_km: {km}, when: 1920-04-27, basis: {basis}, sources: [article]}}\n"
+    )
+    units = motion.campaign.units
+    seated = units["horse"].model_copy(update={"arm": arm})
+    motion.campaign = replace(motion.campaign, units={**units, "horse": seated})
+    assert bool(silences(motion, "horse")) is silent
+
+
+def test_what_happened_some_time_in_months_is_no_hearing() -> None:
+    campaign = Campaign.shipped()
+    motion = Motion(campaign, Gazetteer.shipped(), RailNetwork.shipped())
+    decorated = next(event for event in campaign.events if event.id == "raiders-decorated")
+    assert "third-international" in decorated.units
+    known = known_at(motion.knowledge("third-international"), motion.minute(at("04-30T12:00")))
+    assert known.silent_since is not None
+
+
+@pytest.mark.parametrize("regiment", ["cavalry-regiment-39", "cavalry-regiment-40"])
+def test_nothing_is_heard_of_the_two_regiments_between_quba_and_balakan(regiment: str) -> None:
+    motion = Motion(Campaign.shipped(), Gazetteer.shipped(), RailNetwork.shipped())
+    for day in ("04-29", "04-30", "05-02", "05-06", "05-11"):
+        position = position_record(motion.positions(at(f"{day}T12:00"), units=[regiment])[0])
+        assert position["silent_since"].startswith("1920-04-27T")
+        assert position["basis"] == "inferred"
+    found = position_record(motion.positions(at("05-12T18:00"), units=[regiment])[0])
+    assert (found["near"], found["silent_since"]) == ("balakan", None)
+    ways = motion.itinerary(regiment).ways
+    fixes = motion.campaign.track(regiment).fixes
+    named = {fix.place: way.route_class for fix, way in zip(fixes[1:], ways, strict=True)}
+    assert (named["nukha"], named["zaqatala"]) == ("conjectural", "conjectural")
+
+
+@pytest.mark.parametrize(
+    "seat", ["azrevkom-members", "eleventh-army", "ganja-revkom", "nukha-revkom", "shusha-revkom", "azcheka"]
+)
+def test_committees_and_headquarters_do_not_fade_in_their_seats(seat: str) -> None:
+    motion = Motion(Campaign.shipped(), Gazetteer.shipped(), RailNetwork.shipped())
+    last = motion.knowledge(seat)[-1]
+    assert (last.about, last.silent_since) == (None, None)
 
 
 def test_knowledge_changes_with_every_entry_and_goes_forward() -> None:

@@ -13,7 +13,7 @@ from rjsmin import jsmin
 from phaseline.atlas.basemap import base_map, credits, detail_of
 from phaseline.atlas.map import campaign_map, shipped_words
 from phaseline.atlas.page import document, standalone
-from phaseline.atlas.phrases import OWN_NAMES, phrase, translated
+from phaseline.atlas.phrases import OWN_NAMES, steps, translated
 from phaseline.atlas.picture import ground, picture
 from phaseline.atlas.scene import Scene, make_scene
 from phaseline.campaign import Campaign, Motion, RailNetwork
@@ -106,11 +106,11 @@ def _one_at_a_time(languages: Sequence[str]) -> str:
 
 
 def _entry(scene: Scene) -> dict[str, Any]:
-    steps = str(len(scene["steps"]))
+    count = len(scene["steps"])
     return {
         "file": f"{scene['id']}.html",
         "words": scene["words"],
-        "steps": {language: phrase(language, "steps", count=steps) for language in scene["languages"]},
+        "steps": {language: steps(count, language) for language in scene["languages"]},
         "picture": Markup(picture(scene)),
     }
 

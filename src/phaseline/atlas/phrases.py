@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phaseline.campaign import Campaign, Count, Source, Text, Witness
+from phaseline.campaign import Campaign, Count, Source, Text, Witness, in_number
 from phaseline.errors import UnknownName
 
 Words = dict[str, str]
@@ -27,7 +27,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "heard": "last heard of: {when}",
         "unheard": "not heard of after {when}",
         "during": "during {span}",
-        "steps": "{count} steps",
+        "steps": "{count} step<|s>",
         "thousands": ",",
     },
     "az": {
@@ -67,7 +67,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "heard": "последние известия: {when}",
         "unheard": "после {when} известий нет",
         "during": "в течение {span}",
-        "steps": "шагов: {count}",
+        "steps": "{count} шаг<|а|ов>",
         "thousands": "\u00a0",
     },
 }
@@ -85,7 +85,7 @@ def phrase(language: str, key: str, /, **parts: str) -> str:
 
 
 def counted(count: Count, language: str) -> str:
-    """A figure with what it counts: "about 600 prisoners", "60–70 men"."""
+    """A figure with what it counts: "about 600 prisoners", "60–70 men", "1 battalion"."""
     if count.count is not None:
         figure = _figure(count.count, language)
     else:
@@ -94,7 +94,12 @@ def counted(count: Count, language: str) -> str:
         figure = phrase(language, "range", low=low, high=high)
     if count.approximate:
         figure = phrase(language, "about", figure=figure)
-    return phrase(language, "count", figure=figure, what=count.what.get(language))
+    return phrase(language, "count", figure=figure, what=count.words(language))
+
+
+def steps(count: int, language: str) -> str:
+    """So many steps: "1 step", "21 steps"."""
+    return in_number(phrase(language, "steps", count=str(count)), count, language)
 
 
 def cited(source: Source, witness: Witness, language: str) -> str:

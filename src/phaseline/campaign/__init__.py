@@ -35,6 +35,7 @@ from phaseline.campaign.model import (
 )
 from phaseline.campaign.motion import Motion, Position
 from phaseline.campaign.path import Leg, Path, Vertex
+from phaseline.campaign.plurals import in_number
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.retelling import retold
 from phaseline.campaign.translations import read_translations, translations
@@ -103,6 +104,7 @@ __all__ = [
     "holdings",
     "import_events",
     "import_tracks",
+    "in_number",
     "known_ids",
     "load",
     "means_of",

@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from phaseline.campaign.kinds import Arm, Echelon, EventKind
+from phaseline.campaign.plurals import in_number
 from phaseline.campaign.values import (
     SPOT,
     UNREAD,
@@ -39,6 +40,7 @@ from phaseline.campaign.values import (
     SideId,
     Span,
     Spot,
+    Things,
     Title,
     UnitId,
     ViewId,
@@ -122,7 +124,7 @@ class Side(Entry):
 class Count(Entry):
     """How many of something: an exact or approximate `count`, or a `range` from low to high."""
 
-    what: Words
+    what: Things
     count: Annotated[int, Field(ge=0)] | None = None
     range: tuple[int, int] | None = None
     approximate: bool = False
@@ -137,6 +139,12 @@ class Count(Entry):
         if self.range and not 0 <= self.range[0] <= self.range[1]:
             raise fault(f"{self.what.get()!r} with the range {shown(self.range)}", "[low, high]")
         return self
+
+    def words(self, language: str = "en") -> str:
+        """What is counted as it stands after the figure; after a range, as after its higher end."""
+        number = self.range[1] if self.range else self.count
+        assert number is not None
+        return in_number(self.what.get(language), number, language, about=self.approximate)
 
 
 class Unit(Entry):

@@ -23,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from phaseline.campaign.plurals import FORMS, wrong_forms
 from phaseline.errors import WhenError
 from phaseline.geo import LonLat
 from phaseline.when import LANGUAGES, When, parse
@@ -224,6 +225,16 @@ def _at_most(letters: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _changing(value: Text, info: ValidationInfo) -> Text:
+    """Words for what is counted: those that change with the number in as many forms as the language has."""
+    for language, said in value.items():
+        wrong = None if is_lenient(info) else wrong_forms(said, language)
+        if wrong:
+            forms = FORMS.get(language)
+            raise fault(wrong, f"<…|…> with {forms} forms" if forms else f"no <…|…> in {language!r}")
+    return value
+
+
 def _read_extent(value: object) -> object:
     match value:
         case (int() | float() as w, int() | float() as s, int() | float() as e, int() | float() as n) if (
@@ -265,5 +276,6 @@ WitnessId = Annotated[str, _known("witness", "witnesses.yaml")]
 RouteId = Annotated[str, _known("route", "routes.geojson")]
 EventId = Annotated[str, _known("event", "events.yaml")]
 Extent = Annotated[tuple[float, float, float, float], BeforeValidator(_read_extent)]
+Things = Annotated[Words, AfterValidator(_changing)]
 Short = Annotated[Words, _at_most(14)]
 Title = Annotated[Words, _at_most(60)]

@@ -136,7 +136,7 @@ def _branch(
 def _counted(count: Count, language: str) -> str:
     low, high = count.range or (count.count, count.count)
     figure = f"{low}" if low == high else f"{low}–{high}"
-    return f"{'~' if count.approximate else ''}{figure} {count.what.get(language)}"
+    return f"{'~' if count.approximate else ''}{figure} {count.words(language)}"
 
 
 def witness_records(campaign: Campaign, language: str = "en") -> list[Record]:
