@@ -1,6 +1,7 @@
 """Scenes: plain JSON that says at every step what the campaign's data says."""
 
 import json
+import re
 from bisect import bisect_right
 from copy import deepcopy
 from datetime import datetime, timedelta
@@ -235,8 +236,11 @@ def test_a_unit_in_a_region_has_no_way_out_of_its_middle(scenes: dict[str, Scene
     division = units["thirty-second-division"]
     moves = [leg["route"] for leg in division["legs"] if leg["mode"] != "none"]
     assert moves == ["unknown", "unknown", "unknown", "inferred", "inferred", "inferred"]
-    assert [entry["vague"] for entry in division["known"]] == [1, 1, 1, 1, 0]
-    assert division["known"][0]["words"]["en"] == "somewhere in Dagestan, or on the way to Samur River"
+    assert [entry["vague"] for entry in division["known"]] == [1, 1, 1, 1, 1, 0]
+    words = division["known"][2]["words"]
+    assert words["en"] == "somewhere in Azerbaijan, or on the way to Yevlakh"
+    assert words["ru"] == "Азербайджан: где именно, неизвестно; возможно, уже в пути (далее — Евлах)"
+    assert words["az"] == "Azərbaycan ərazisində haradasa; yaxud artıq yoldadır (növbəti yer: Yevlax)"
     assert "known" in units["third-international"]
 
 
@@ -246,8 +250,21 @@ def test_a_unit_last_heard_of_earlier_says_when(scenes: dict[str, Scene]) -> Non
             minutes = [entry["t"] for entry in unit["known"]]
             assert minutes == sorted(set(minutes))
             for entry in unit["known"]:
-                assert ("last heard of: " in entry["words"]["en"]) == bool(entry["late"])
+                silent = re.search("last heard of: |not heard of after ", entry["words"]["en"])
+                assert bool(silent) == bool(entry["late"])
                 assert bool(entry["words"]["en"]) == bool(entry["vague"] or entry["late"])
+
+
+def test_cards_and_fixes_say_that_an_hour_is_inferred(scenes: dict[str, Scene], campaign: Campaign) -> None:
+    marks = {"en": " (hour inferred)", "az": " (saat ehtimal edilir)", "ru": " (час предположителен)"}
+    hours = {event.id: event.hours for event in campaign.events}
+    for scene in scenes.values():
+        for event in scene["events"]:
+            for language, mark in marks.items():
+                assert event["when"][language].endswith(mark) == (hours[event["id"]] == "inferred")
+    units = {unit["id"]: unit for unit in scenes["whole-campaign"]["units"]}
+    ganja = units["taman-cavalry"]["fixes"][-1]
+    assert ganja["when"]["en"] == "2 May 1920, 08:00–20:00 (hour inferred)"
 
 
 def test_a_scene_is_its_caller_s_own(campaign: Campaign) -> None:

@@ -39,6 +39,15 @@ def test_the_preferred_account_is_left_as_it_is(shipped: Motion) -> None:
     assert fix_times(shipped.campaign, "third-international", "bilajari-station") == before
 
 
+def test_the_hour_that_a_witness_tells_is_no_inference(shipped: Motion) -> None:
+    def handover(campaign: Campaign) -> tuple[str, str]:
+        event = next(event for event in campaign.events if event.id == "handover-as-trains-near")
+        return event.hours, event.when.edtf
+
+    assert handover(shipped.campaign) == ("inferred", "1920-04-27T22:30/1920-04-28T02:00")
+    assert handover(retold(shipped.campaign, "detachment-report")) == ("told", "1920-04-28T00:00")
+
+
 def test_a_witness_may_move_a_place(campaign: Campaign) -> None:
     row = campaign.claims[0]
     memoir, article = row.claims

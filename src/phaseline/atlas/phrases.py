@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from phaseline.campaign import Campaign, Count, Source, Text, Witness, in_number
+from collections.abc import Sequence
+
+from phaseline.campaign import Campaign, Count, Event, Fix, Source, Text, Witness, in_number
 from phaseline.errors import UnknownName
+from phaseline.when import word
 
 Words = dict[str, str]
 
@@ -25,17 +28,20 @@ PHRASES: dict[str, dict[str, str]] = {
         "within": "within {km} km of {place}",
         "leaving": "{where}, or on the way to {place}",
         "heard": "last heard of: {when}",
+        "inferred": "{when} (hour inferred)",
         "unheard": "not heard of after {when}",
+        "degrees": "{lat}° N, {lon}° E",
         "during": "during {span}",
         "steps": "{count} step<|s>",
         "thousands": ",",
+        "decimal": ".",
     },
     "az": {
         "about": "təxminən {figure}",
         "range": "{low}–{high}",
         "count": "{figure} {what}",
         "commander": "Rəhbəri: {name}",
-        "part of": "Tərkibində olduğu birlik: {name}",
+        "part of": "Tabe olduğu birlik: {name}",
         "strength": "Say tərkibi: {counts}",
         "own section": "{witness}, “{section}”",
         "section": "{witness}, “{section}” bölməsində deyildiyi kimi",
@@ -43,12 +49,15 @@ PHRASES: dict[str, dict[str, str]] = {
         "somewhere in": "{place} ərazisində haradasa",
         "somewhere along": "{place} boyunca haradasa",
         "within": "{place} ətrafında, {km} km radiusda",
-        "leaving": "{where}; və ya artıq yolda: {place}",
+        "leaving": "{where}; yaxud artıq yoldadır (növbəti yer: {place})",
         "heard": "son xəbər: {when}",
+        "inferred": "{when} (saat ehtimal edilir)",
         "unheard": "{when} tarixindən sonra xəbər yoxdur",
+        "degrees": "{lat}° şimal enliyi, {lon}° şərq uzunluğu",
         "during": "{span} ərzində",
         "steps": "{count} addım",
         "thousands": "\u00a0",
+        "decimal": ",",
     },
     "ru": {
         "about": "около {figure}",
@@ -60,15 +69,18 @@ PHRASES: dict[str, dict[str, str]] = {
         "own section": "{witness}, «{section}»",
         "section": "{witness}, по разделу «{section}»",
         "at": "{unit}: {place}",
-        "somewhere in": "где-то на территории: {place}",
-        "somewhere along": "где-то вдоль линии: {place}",
-        "within": "{place} и окрестности, в радиусе {km} км",
-        "leaving": "{where}; или уже в пути: {place}",
+        "somewhere in": "{place}: где именно, неизвестно",
+        "somewhere along": "{place}: на каком участке, неизвестно",
+        "within": "{place} и окрестности, до {km} км",
+        "leaving": "{where}; возможно, уже в пути (далее — {place})",
         "heard": "последние известия: {when}",
+        "inferred": "{when} (час предположителен)",
         "unheard": "после {when} известий нет",
+        "degrees": "{lat}° с. ш., {lon}° в. д.",
         "during": "в течение {span}",
         "steps": "{count} шаг<|а|ов>",
         "thousands": "\u00a0",
+        "decimal": ",",
     },
 }
 
@@ -82,6 +94,17 @@ def phrase(language: str, key: str, /, **parts: str) -> str:
     if language not in PHRASES:
         raise UnknownName(f"found language {language!r}, expected one of {', '.join(PHRASES)}")
     return PHRASES[language][key].format(**parts)
+
+
+def dated(entry: Event | Fix, languages: Sequence[str]) -> Words | None:
+    """When something was, by language, and that the hour is inferred if no source tells it; `None` for a fix
+    without a time."""
+    if entry.when is None:
+        return None
+    said = {language: word(entry.when, language) for language in languages}
+    if entry.hours == "told":
+        return said
+    return {language: phrase(language, "inferred", when=when) for language, when in said.items()}
 
 
 def counted(count: Count, language: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.facts import titles_of_sources
-from phaseline.atlas.phrases import cited, counted, in_languages, phrase, translated
+from phaseline.atlas.phrases import cited, counted, dated, in_languages, phrase, translated
 from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
@@ -250,7 +250,7 @@ class _Writer:
             "units": [self.unit_index[unit.id]],
             "places": [self.spots.number(fix.place)],
             "title": self._arrival_title(unit, fix),
-            "when": {language: word(fix.when, language) for language in self.languages},
+            "when": dated(fix, self.languages),
             "text": self._in_languages(fix.text) if fix.text else None,
             "sources": self._cited(fix.sources),
         }
@@ -317,7 +317,7 @@ class _Writer:
             "t0": minutes_between(epoch, when.earliest) if when.earliest else self.start,
             "t": minute,
             "t1": minutes_between(epoch, when.latest) if when.latest else self.end,
-            "when": {language: word(when, language) for language in self.languages},
+            "when": dated(event, self.languages),
             "lon": at and round(at.lon, _DECIMALS),
             "lat": at and round(at.lat, _DECIMALS),
             "places": [self.spots.number(place) for place in event.places],

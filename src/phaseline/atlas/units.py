@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from phaseline.atlas.phrases import counted, in_languages, phrase
+from phaseline.atlas.phrases import counted, dated, in_languages, phrase
 from phaseline.campaign import Campaign, Fix, Path, Source, Text, Unit
-from phaseline.when import word
 
 Words = dict[str, str]
 
@@ -52,7 +51,7 @@ def make_fixes(
         {
             "t": minute,
             "place": number(fix.place),
-            "when": fix.when and {language: word(fix.when, language) for language in languages},
+            "when": dated(fix, languages),
             "basis": fix.basis,
             "sources": cite(fix.sources),
         }

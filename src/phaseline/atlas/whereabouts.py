@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from math import inf
 from typing import Any
 
 from phaseline.atlas.phrases import phrase
 from phaseline.campaign import REGION_KM, SILENCE, Fix, Knowledge, Motion
-from phaseline.gazetteer import Gazetteer, name_in
+from phaseline.gazetteer import Gazetteer, Place, label_in, name_in
 from phaseline.when import When, word, word_day
 
 Words = dict[str, str]
+_Naming = Callable[[Place, str, datetime], str]
 
 _AREAS = {"state", "region", "governorate", "uezd", "district", "plain", "peninsula", "island", "mountain"}
 _LINES = {"river", "railway-line", "frontier", "front"}
@@ -73,14 +75,20 @@ class Whereabouts:
         if km < REGION_KM:
             return self._name(fix, language)
         key = _form(self.gazetteer[fix.place].kind if fix.place else None)
-        return phrase(language, key, place=self._name(fix, language), km=f"{km:.0f}")
+        name = label_in if key == "somewhere in" else name_in
+        return phrase(language, key, place=self._name(fix, language, name), km=f"{km:.0f}")
 
-    def _name(self, fix: Fix, language: str) -> str:
+    def _name(self, fix: Fix, language: str, name: _Naming = name_in) -> str:
         """The name of a fix's place; the degrees of one that is a point."""
         if fix.place is not None:
-            return name_in(self.gazetteer[fix.place], language, self.at)
+            return name(self.gazetteer[fix.place], language, self.at)
         assert fix.point is not None
-        return f"{fix.point.lat:.2f}° N, {fix.point.lon:.2f}° E"
+        lat, lon = (_decimal(degrees, language) for degrees in (fix.point.lat, fix.point.lon))
+        return phrase(language, "degrees", lat=lat, lon=lon)
+
+
+def _decimal(number: float, language: str) -> str:
+    return f"{number:.2f}".replace(".", phrase(language, "decimal"))
 
 
 def _heard(when: When, language: str) -> str:

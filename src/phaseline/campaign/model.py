@@ -53,6 +53,7 @@ from phaseline.campaign.values import (
 
 Mode = Literal["rail", "road", "sea", "air", "none"]
 Basis = Literal["attested", "inferred"]
+Hours = Literal["told", "inferred"]
 RouteClass = Literal["attested", "inferred", "conjectural"]
 Shape = Literal["square", "circle", "diamond", "triangle"]
 EventStatus = Literal["happened", "ordered", "planned"]
@@ -166,7 +167,8 @@ class Unit(Entry):
 class Fix(Entry):
     """A unit at a place: from `when` it arrives, or is attested there, `until` it leaves.
 
-    `via` is the route by which it came from the fix before. A fix without a time is placed in time by its
+    `via` is the route by which it came from the fix before. `hours` says whether a source tells those of an
+    attested day. A fix without a time is placed in time by its
     neighbours and must be inferred.
     """
 
@@ -175,6 +177,7 @@ class Fix(Entry):
     uncertainty_km: Annotated[float, Field(ge=0, le=20_000)] | None = None
     when: Edtf | None = None
     until: Edtf | None = None
+    hours: Hours = "told"
     basis: Basis = "attested"
     via: RouteId | None = None
     text: Words | None = None
@@ -232,12 +235,13 @@ class Taking(Entry):
 
 
 class Event(Entry):
-    """Something that happened, was ordered or was planned."""
+    """Something that happened, was ordered or was planned; `hours` says whether a source tells its hours."""
 
     id: Id
     kind: EventKind
     status: EventStatus = "happened"
     when: Edtf
+    hours: Hours = "told"
     places: tuple[PlaceId, ...] = ()
     units: tuple[UnitId, ...] = ()
     title: Title

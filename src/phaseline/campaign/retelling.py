@@ -57,7 +57,8 @@ def _overruled(campaign: Campaign, witness: str) -> Iterator[tuple[Disagreement,
 
 def _told(event: Event, preferred: Claim, claim: Claim) -> Event:
     places = _places(event.places, preferred, claim)
-    return event.model_copy(update={"when": claim.edtf or event.when, "places": places})
+    time = {"when": claim.edtf, "hours": "told"} if claim.edtf else {}
+    return event.model_copy(update={**time, "places": places})
 
 
 def _places(places: Sequence[str], preferred: Claim, claim: Claim) -> tuple[str, ...]:
@@ -78,6 +79,7 @@ def _moved(track: Track, event: Event | None, preferred: Claim, claim: Claim) ->
     changed = fix.model_copy(
         update={
             "when": when,
+            "hours": "told" if claim.edtf else fix.hours,
             "until": fix.until if stays else None,
             "place": claim.place or fix.place,
             "point": None if claim.place else fix.point,

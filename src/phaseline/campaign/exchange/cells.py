@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 Row = dict[str, str]
-FIX_COLUMNS = ("place", "uncertainty_km", "when", "until", "basis", "via", "text", "sources")
+FIX_COLUMNS = ("place", "uncertainty_km", "when", "until", "hours", "basis", "via", "text", "sources")
 ENDS_COLUMNS = ("ends_when", "ends_how", "ends_text", "ends_sources")
-_EVENT = ("id", "kind", "status", "when", "places", "units", "title", "text")
+_EVENT = ("id", "kind", "status", "when", "hours", "places", "units", "title", "text")
 EVENT_COLUMNS = (*_EVENT, "takes", "numbers", "sources", "note")
 TRACK_COLUMNS = ("unit", "mode", *FIX_COLUMNS, *ENDS_COLUMNS, "note")
 WORDS = frozenset(("title", "text", "ends_text"))

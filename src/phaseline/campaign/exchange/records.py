@@ -84,6 +84,7 @@ def event_record(event: Event, campaign: Campaign, language: str = "en") -> Reco
         "edtf": event.when.edtf,
         "start": event.when.earliest and event.when.earliest.isoformat(timespec="minutes"),
         "end": event.when.latest and event.when.latest.isoformat(timespec="minutes"),
+        "hours": event.hours,
         "places": list(event.places),
         "units": list(event.units),
         "kind": event.kind,
