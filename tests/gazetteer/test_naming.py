@@ -3,8 +3,10 @@
 from datetime import datetime
 
 import pytest
+from rapidfuzz.fuzz import ratio
 
 from phaseline.gazetteer import Gazetteer, Name, Place, label_in, labels_by_use, name_in
+from phaseline.gazetteer.spelling import readings, sound_of
 
 AT = datetime(1920, 4, 27)
 
@@ -66,6 +68,10 @@ def test_every_place_has_a_name_of_its_own_in_every_language(language: str) -> N
         ("tiflis", "en", {"modern": "Tbilisi"}),
         ("port-petrovsk", "az", {"modern": "Mahaçqala"}),
         ("khachmaz-station", "en", {"period": "Khachmas"}),
+        ("ganja", "az", {"modern": "Gəncə"}),
+        ("davachi", "az", {"modern": "Şabran"}),
+        ("norashen", "ru", {"modern": "Шарур"}),
+        ("persian-azerbaijan", "ru", {"modern": "Иранский Азербайджан"}),
         ("caspian-sea", "ru", {}),
     ],
 )
@@ -73,3 +79,58 @@ def test_settlements_have_labels_by_their_names_of_then_and_now(
     place: str, language: str, labels: dict[str, str]
 ) -> None:
     assert labels_by_use(Gazetteer.shipped()[place], language, AT) == labels
+
+
+OF_THEN = {
+    "baku": "Bakı",
+    "ganja": "Gəncə",
+    "karabakh": "Qarabağ",
+    "shusha": "Şuşa",
+    "nukha": "Nuxa",
+    "shamakhi": "Şamaxı",
+    "lankaran": "Lənkəran",
+    "derbent": "Dərbənd",
+    "erivan": "İrəvan",
+    "alexandropol": "Gümrü",
+    "nakhchivan": "Naxçıvan",
+    "zaqatala": "Zaqatala",
+    "tiflis": "Tiflis",
+    "davachi": "Dəvəçi",
+    "norashen": "Noraşen",
+    "petrograd": "Petroqrad",
+}
+
+
+@pytest.mark.parametrize("place", OF_THEN)
+def test_what_azerbaijanis_called_a_place_then_is_a_name_of_the_time(place: str) -> None:
+    assert (OF_THEN[place], "az", "period") in {
+        (name.text, name.language, name.use) for name in Gazetteer.shipped()[place].names
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["Füzuli", "Şabran", "Mahaçqala", "Buynaksk", "Cəlilabad", "Laçın", "Böyük Zirə"]
+)
+def test_what_came_later_is_none(name: str) -> None:
+    uses = {
+        n.use for place in Gazetteer.shipped() for n in place.names if (n.text, n.language) == (name, "az")
+    }
+    assert uses == {"modern"}
+
+
+def sound(name: str) -> str:
+    return sound_of(readings(name)[0].latin)
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_a_place_renamed_since_has_its_name_of_today_in_every_language(language: str) -> None:
+    mixed = {}
+    for place in Gazetteer.shipped():
+        today = {tag: labels_by_use(place, tag, AT).get("modern") for tag in ("en", "az", "ru")}
+        told = [tag for tag, label in today.items() if label and place.kind != "region"]
+        renamed = [
+            tag for tag in told if ratio(sound(today[tag] or ""), sound(label_in(place, tag, AT))) < 60
+        ]
+        if renamed and today[language] is None:
+            mixed[place.id] = today
+    assert mixed == {}

@@ -14,9 +14,12 @@ _USES = ("text", "period", "modern", "variant", "another-time")
 
 def place_names(place: Place, at: datetime) -> list[list[str]]:
     """Every name of a place as `[text, languages, use]`, languages of one spelling together, by use: as in
-    the text, of the period, today's, variant; names not in use at the time `at` come last."""
+    the text, of the period, today's, variant; names not in use at the time `at` come last. A name of the
+    time that is today's as well is told once, as of the time."""
     tongues: dict[tuple[str, str], list[str]] = {}
-    for name in sorted(place.names, key=lambda name: _USES.index(_use(name, at))):
+    then = {(name.text, name.language) for name in place.names if _use(name, at) == "period"}
+    told = [n for n in place.names if n.use != "modern" or (n.text, n.language) not in then]
+    for name in sorted(told, key=lambda name: _USES.index(_use(name, at))):
         spoken = tongues.setdefault((name.text, _use(name, at)), [])
         if name.language not in spoken:
             spoken.append(name.language)

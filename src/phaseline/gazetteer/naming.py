@@ -18,6 +18,8 @@ time."""
 _PERIOD = 40
 """By how much more a name of the period counts."""
 _RENAMED = frozenset(("city", "town", "village", "station", "halt", "street", "square", "quarter"))
+_BY_USE = _RENAMED | {"region"}
+"""Places that the map may call by their names of the time or of today."""
 _GENERIC_GOES = frozenset(("station", "halt"))
 _QUALIFIED = re.compile(r"\s*\(.*?\)|,.*| near .*")
 _ENGLISH_GENERIC = re.compile(r" (junction |railway )?(station|siding|passing loop|bridge)$")
@@ -50,12 +52,12 @@ def label_in(place: Place, language: str, at: datetime) -> str:
 
 
 def labels_by_use(place: Place, language: str, at: datetime) -> dict[str, str]:
-    """The labels by a settlement's or street's names of the time (`period`) and of today (`modern`), if any.
+    """The labels by a settlement's, street's or region's names of then (`period`) and of today (`modern`).
 
     In other languages than English the label is by its name of the time already. Of several names of today
     the latest is taken, else that which sounds most like the title.
     """
-    if place.kind not in _RENAMED:
+    if place.kind not in _BY_USE:
         return {}
     period = [name for name in place.names if (name.language, name.use) == ("en", "period")]
     then = [name for name in period if language == "en" and in_use(name, at)]
