@@ -256,7 +256,7 @@ def test_a_unit_last_heard_of_earlier_says_when(scenes: dict[str, Scene]) -> Non
 
 
 def test_cards_and_fixes_say_that_an_hour_is_inferred(scenes: dict[str, Scene], campaign: Campaign) -> None:
-    marks = {"en": " (hour inferred)", "az": " (saat ehtimal edilir)", "ru": " (час предположителен)"}
+    marks = {"en": " (hour inferred)", "az": " (saat ehtimal edilir)", "ru": " (час предполагается)"}
     hours = {event.id: event.hours for event in campaign.events}
     for scene in scenes.values():
         for event in scene["events"]:
