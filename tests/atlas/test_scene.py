@@ -240,7 +240,7 @@ def test_a_unit_in_a_region_has_no_way_out_of_its_middle(scenes: dict[str, Scene
     assert [entry["vague"] for entry in division["known"]] == [1, 1, 1, 1, 1, 0]
     words = division["known"][2]["words"]
     assert words["en"] == "somewhere in Azerbaijan, or on the way to Yevlakh"
-    assert words["ru"] == "Азербайджан: где именно, неизвестно; возможно, уже в пути (далее — Евлах)"
+    assert words["ru"] == "Азербайджан (где именно, неизвестно); возможно, уже в пути (далее — Евлах)"
     assert words["az"] == "Azərbaycan ərazisində haradasa; yaxud artıq yoldadır (növbəti yer: Yevlax)"
     assert "known" in units["third-international"]
 
