@@ -61,7 +61,8 @@ def read_scene(path: Path) -> dict[str, Any]:
 def texts_told(page: str, languages: list[str]) -> dict[str, list[str]]:
     """The texts that a page tells without a script, by language, in their order."""
     reader = Chronicle(languages)
-    reader.feed(page[page.index("<noscript") : page.index("</noscript>")])
+    start = page.index('<noscript id="pl-chronicle">')
+    reader.feed(page[start : page.index("</noscript>", start)])
     return reader.texts
 
 
