@@ -290,9 +290,17 @@ class _Writer:
         def write() -> dict[str, Any]:
             fixes = make_fixes(self.arrivals[unit.id], self.languages, self.spots.number, self._cited)
             known = self.whereabouts.told(unit.id, self.end)
-            return {**make_unit(self.campaign, unit, path), "known": known, "fixes": fixes}
+            about = {**make_unit(self.campaign, unit, path), **self._superior(unit)}
+            return {**about, "known": known, "fixes": fixes}
 
         return self._once(self.motion.knowledge(unit.id), id(path), write)
+
+    def _superior(self, unit: Unit) -> dict[str, int]:
+        """The lowest unit above it in the order of battle that the view has too, by its index."""
+        parent = unit.parent
+        while parent is not None and parent not in self.unit_index:
+            parent = self.campaign.units[parent].parent
+        return {} if parent is None else {"superior": self.unit_index[parent]}
 
     def _once(self, about: object, key: object, write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """What one telling has written already about this very object, under a key; else what is written

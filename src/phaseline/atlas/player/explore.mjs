@@ -20,12 +20,12 @@ export function closeness({ zoom, lat, km, viewKm, pixels }) {
 // What a click on the map is at: a sign, a name or an event that has its own node, else the nearest dot shown.
 export function subjectAt(marks, target, { x, y }) {
   const node = target.closest?.(".pl-sign, .pl-label, .pl-event");
-  const at = (list) => list.findIndex((mark) => mark?.node === node);
-  for (const [kind, list] of [["unit", marks.signs], ["place", marks.names], ["event", marks.events]]) {
-    if (node && at(list) >= 0) return { kind, index: at(list) };
+  for (const [kind, { list }] of [["unit", marks.signs], ["place", marks.names], ["event", marks.events]]) {
+    const index = node ? list.findIndex((mark) => mark.node === node) : -1;
+    if (index >= 0) return { kind, index };
   }
   let nearest = { away: NEAR_DOT, index: -1 };
-  marks.dots.forEach((dot, index) => {
+  marks.dots.list.forEach((dot, index) => {
     const away = dot?.shown ? Math.hypot(marks.spots[index].x - x, marks.spots[index].y - y) : Infinity;
     if (away < nearest.away) nearest = { away, index };
   });
@@ -87,7 +87,7 @@ export class Explore {
   }
 
   point(subject) {
-    this.view.marks.light(subject?.kind === "unit" ? subject.index : null);
+    this.view.marks.signs.light(subject?.kind === "unit" ? subject.index : null);
     const spot = subject?.kind === "place" ? this.spotOf(subject) : null;
     if (spot) this.chosen.show(spot);
     else this.chosen.hide();

@@ -2,7 +2,7 @@
 // its business.
 import { element, fill, inLanguage } from "./dom.mjs";
 import { colourOfEvent } from "./pictures.mjs";
-import { dotKind } from "./marks.mjs";
+import { dotKind } from "./kinds.mjs";
 import { makeIndex, search } from "./search.mjs";
 
 export class Finder {

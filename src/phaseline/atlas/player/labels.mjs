@@ -9,7 +9,7 @@ const NOBODY = -1;
 const LEAST_LEADER = 12;
 // Faults of a position.
 const CROSSING = 3;
-const BRIEF = 2;
+const CUT = 2;
 
 // A list of positions that are there.
 export function listed(positions) {
@@ -136,6 +136,21 @@ export function ringed(x, y, w, h, { grip = w / 2, near = 9, ring = 24, rings = 
   };
 }
 
+// On a point, or packed about it like seeds: for small squares of which several may stand at one point.
+export function packed(x, y, size) {
+  const pitch = size + 1;
+  return {
+    count: PACKED.length,
+    at: (i) => oneBox(x + PACKED[i][0] * pitch - size / 2, y + PACKED[i][1] * pitch - size / 2, size, size),
+  };
+}
+
+const FARTHEST = 3;
+const ROW = Array.from({ length: 2 * FARTHEST + 1 }, (_, i) => i - FARTHEST);
+const PACKED = ROW.flatMap((dx) => ROW.map((dy) => [dx, dy]))
+  .filter(([dx, dy]) => Math.hypot(dx, dy) <= FARTHEST)
+  .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+
 // A turned label, as a chain of upright boxes along it.
 export function along({ x, y, angle }, w, h) {
   const count = Math.max(1, Math.ceil(w / h));
@@ -206,8 +221,8 @@ export class Grid {
 }
 
 // The line from an item's true point to its position, if that lies so far off that it has one.
-export function leaderOf({ positions, leadFrom, inset, x, y }, choice) {
-  if (leadFrom === undefined || choice < leadFrom) return null;
+export function leaderOf({ positions, leadFrom, inset, x, y, cuts }, choice) {
+  if (leadFrom === undefined || choice < leadFrom || choice >= (cuts?.at(-1) ?? Infinity)) return null;
   const [[left, top, right, bottom]] = positions.at(choice);
   const toX = clamp(x, left + inset, right - inset);
   const toY = clamp(y, top + inset, bottom - inset);
@@ -241,9 +256,10 @@ function count(list, holds) {
 // Chooses a position for each item, in the order given, so that no two touch, and of those the tidiest: where leaders
 // neither cross nor pass under what stands, and a name is nearer to its own dot than to another.
 // item: {positions, last?: choice kept if still good, must?: stands even where no position is free, own?: an owner
-// whose blocked boxes do not count, apart?: how far from others' boxes it would stand, brief?: from which position on
-// it is cut short, and leadFrom, inset, x, y of its leader}; fixed: a grid of what is blocked at every step; grid: one
-// of what is blocked now, to which the chosen boxes are added. Answers, per item, the chosen position's index, or -1.
+// whose blocked boxes do not count, apart?: how far from others' boxes it would stand, cuts?: from which positions on it is
+// cut short, and cut short again until it has no leader either, and leadFrom, inset, x, y of its leader}; fixed: a grid
+// of what is blocked at every step; grid: one of what is blocked now, to which the chosen boxes are added. Answers, per
+// item, the chosen position's index, or -1.
 export function placeLabels(items, { bounds, fixed = new Grid(bounds), grid = new Grid(bounds) }) {
   const standing = [];
   const leaders = [];
@@ -276,15 +292,21 @@ export function placeLabels(items, { bounds, fixed = new Grid(bounds), grid = ne
   });
 }
 
-// The last choice if it is still free and tidy, else the first of the tidiest that are free. From position brief on,
-// something is left out: that is worth a small fault, but no crossing.
-function chosen({ positions: { count: most }, last = -1, must, brief = most }, free, untidy) {
+// How many times an item is cut short at a position.
+export function cutsAt({ cuts }, choice) {
+  return cuts ? count(cuts, (from) => choice >= from) : 0;
+}
+
+// The last choice if it is still free and tidy, else the first of the tidiest that are free. Each cut is worth a small
+// fault, but no crossing.
+function chosen(item, free, untidy) {
+  const { positions: { count: most }, last = -1, must } = item;
   if (last >= 0 && last < most && free(last) && !untidy(last)) return last;
   let best = must ? 0 : -1;
   let least = Infinity;
-  for (let i = 0; i < most && least > (i < brief ? 0 : BRIEF); i += 1) {
+  for (let i = 0; i < most && least > CUT * cutsAt(item, i); i += 1) {
     if (!free(i)) continue;
-    const faults = untidy(i) + (i < brief ? 0 : BRIEF);
+    const faults = untidy(i) + CUT * cutsAt(item, i);
     if (faults < least) [best, least] = [i, faults];
   }
   return best;

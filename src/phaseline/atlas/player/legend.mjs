@@ -2,7 +2,7 @@
 import { featuresOf } from "./base.mjs";
 import { element, inLanguage, lineSample } from "./dom.mjs";
 import { everKnown, isLate, isVague, knownAt, knownTimesOf } from "./known.mjs";
-import { dotKind } from "./marks.mjs";
+import { dotKind } from "./kinds.mjs";
 import { flattenPaths, ROUTE_STYLES, routeStyle, UNKNOWN, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 

@@ -54,11 +54,11 @@ export class Moment {
     this.widest = (Math.min(frame.width, frame.height) * WIDEST_HALO) / 2;
   }
 
-  // isFree: whether nothing stands in a box of the map; acting: the units that the step tells of, which alone have the
-  // widest rings.
-  draw({ shown, segment, share, vague }, leaders, isFree, acting) {
+  // isFree: whether nothing stands in a box of the map; hasPoint: whether a unit's place is marked by a point; acting: the
+  // units that the step tells of, which alone have the widest rings.
+  draw({ shown, segment, share, vague }, { leaders, isFree, hasPoint, acting }) {
     const rings = new Map();
-    this.acting = acting;
+    Object.assign(this, { acting, hasPoint });
     for (const { units, halo, band, ring, point } of this.sides) {
       const found = { halo: "", band: "", ring: "", point: "", rings };
       for (const u of units) if (shown[u]) this.addUnit(found, u, segment[u], share[u], vague[u]);
@@ -89,7 +89,7 @@ export class Moment {
     const { scale, originX, originY } = this.frame;
     const px = between(x, segment, share) * scale - originX;
     const py = between(y, segment, share) * scale - originY;
-    if (!vague) found.point += circle(px, py, POINT_RADIUS);
+    if (!vague && this.hasPoint(u)) found.point += circle(px, py, POINT_RADIUS);
     const length = between(km, segment, share) / kmPerPixel(between(lat, segment, share), 0);
     if (length * scale < LEAST_HALO) return;
     const way = vague ? [] : wayWithin(this.paths, u, segment, share, length);
@@ -101,10 +101,16 @@ export class Moment {
   addCircle(found, u, [x, y, r], km) {
     const drawn = circle(x, y, r);
     if (r <= this.widest) found.halo += drawn;
-    else if (this.acting.has(u)) {
+    else if (this.acting.has(u) && this.holds(x, y, r)) {
       found.ring += drawn;
       found.rings.set(`${drawn} ${km}`, { x, y, r, km });
     }
+  }
+
+  // Whether a ring is in sight all round.
+  holds(x, y, r) {
+    const { left, top, width, height } = this.frame;
+    return x - r >= left && y - r >= top && x + r <= left + width && y + r <= top + height;
   }
 }
 

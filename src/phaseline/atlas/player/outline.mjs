@@ -1,5 +1,5 @@
 // What the printed handout tells, chapter by chapter. Pure: a story in, an outline out.
-import { placesTold } from "./marks.mjs";
+import { placesTold } from "./told.mjs";
 
 // The chapters with the minute and step each ends at, its events in order, numbered through where the map has room for
 // a mark, and the places and units that it tells of.

@@ -110,6 +110,12 @@ export function isShown(paths, u, minute) {
   return minute >= paths.from[u] && minute <= paths.to[u] && paths.first[u] < paths.first[u + 1];
 }
 
+// Whether unit u, on a segment of its way, is on the move at a minute.
+export function isMoving({ first, run, t }, u, segment, minute) {
+  const next = segment + 1;
+  return next < first[u + 1] && run[next] > run[segment] && t[segment] <= minute && minute < t[next];
+}
+
 // Where unit u is at a minute, linear in longitude, latitude and time; null while it is not on the map.
 export function positionAt(paths, u, minute) {
   if (!isShown(paths, u, minute)) return null;

@@ -3,7 +3,7 @@ import { drawn } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
 import { along, around, centred, Grid, joined, leaderOf, listed, placeLabels, ringed, straightSpots } from "./labels.mjs";
 import { letteringOf } from "./lettering.mjs";
-import { dotKind } from "./marks.mjs";
+import { dotKind } from "./kinds.mjs";
 import { gathered, numberList } from "./outline.mjs";
 import { labelOf } from "./naming.mjs";
 import { between } from "./paths.mjs";

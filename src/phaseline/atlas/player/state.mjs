@@ -1,9 +1,11 @@
 // What shows at a minute. Pure: a scene and a minute in, a state out; nothing here draws.
 import { isVague, knownAt, knownTimesOf } from "./known.mjs";
-import { flattenPaths, isShown, segmentAt, shareAt } from "./paths.mjs";
+import { flattenPaths, isMoving, isShown, segmentAt, shareAt } from "./paths.mjs";
 import { stepAt } from "./time.mjs";
 
 export const EVENT_PHASES = { gone: 0, fresh: 1, recent: 2, mark: 3 };
+// Of a place that no side holds.
+export const UNHELD = -1;
 const RECENT_STEPS = 2;
 
 // A scene prepared once, so that each state is quick to make.
@@ -43,6 +45,7 @@ export function stateAt(story, minute, step = stepAt(story.times, minute)) {
   const share = new Float64Array(paths.count);
   const known = new Int16Array(paths.count).fill(-1);
   const vague = new Uint8Array(paths.count);
+  const moving = new Uint8Array(paths.count);
   for (let u = 0; u < paths.count; u += 1) {
     if (!isShown(paths, u, minute)) continue;
     shown[u] = 1;
@@ -50,13 +53,14 @@ export function stateAt(story, minute, step = stepAt(story.times, minute)) {
     share[u] = shareAt(paths, u, segment[u], minute);
     known[u] = knownAt(story, u, minute);
     vague[u] = isVague(scene.units[u], known[u]) ? 1 : 0;
+    moving[u] = !vague[u] && isMoving(paths, u, segment[u], minute) ? 1 : 0;
   }
   return {
     minute,
     step,
     chapter: scene.steps[step]?.chapter ?? 0,
     cards: scene.steps[step]?.cards ?? [],
-    units: { shown, segment, share, known, vague },
+    units: { shown, segment, share, known, vague, moving },
     events: phasesAt(story, step),
     ...holdersAt(story, step),
   };
@@ -77,7 +81,7 @@ function phaseOf(event, age, lasting) {
 }
 
 function holdersAt(story, step) {
-  const holders = new Int16Array(story.scene.places.length).fill(-1);
+  const holders = new Int16Array(story.scene.places.length).fill(UNHELD);
   const changed = new Uint8Array(holders.length);
   const declared = new Uint8Array(holders.length);
   for (const take of story.takes) {

@@ -62,10 +62,10 @@ export class View {
     const { document, window, story, say, pictures } = this;
     const light = (unit) => {
       this.graph.light(unit);
-      this.marks.light(unit);
+      this.marks.signs.light(unit);
     };
     this.graph = new Graph({ document, window, story, say, pictures, act: { scrub, light } });
-    this.marks.onPoint((unit) => this.graph.light(unit));
+    this.marks.signs.onPoint((unit) => this.graph.light(unit));
     this.showGraph(open);
   }
 
@@ -233,9 +233,14 @@ export class View {
   drawMap(state, moving = false) {
     this.tracks.draw(state.minute);
     this.graph?.draw(state.minute);
-    const leaders = this.marks.draw(state, moving);
-    if (this.moment) this.moment.draw(state.units, leaders, (box) => this.marks.isFree(box), this.marks.acting);
-    else this.tracks.drawPoints(state.units);
+    const { marks } = this;
+    const leaders = marks.draw(state, moving);
+    if (!this.moment) this.tracks.drawPoints(state.units);
+    else {
+      const isFree = (box) => marks.isFree(box);
+      const hasPoint = (unit) => marks.signs.hasPoint(unit);
+      this.moment.draw(state.units, { leaders, isFree, hasPoint, acting: marks.signs.told });
+    }
   }
 
   drawScale() {
