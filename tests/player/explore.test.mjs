@@ -19,10 +19,10 @@ test("where the place is doubtful, all of where it may be is seen", () => {
 const node = { closest: () => node };
 const nowhere = { closest: () => null };
 const marks = {
-  signs: [{ node: {} }],
-  names: [{ node: {} }, { node }],
-  events: [],
-  dots: [{ shown: true }, null, { shown: false }],
+  signs: { list: [{ node: {} }] },
+  names: { list: [{ node: {} }, { node }] },
+  events: { list: [] },
+  dots: { list: [{ shown: true }, null, { shown: false }] },
   spots: [{ x: 10, y: 10 }, { x: 100, y: 100 }, { x: 60, y: 60 }],
 };
 

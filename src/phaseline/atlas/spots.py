@@ -23,12 +23,14 @@ _RANKS = {
     "junction-point": 4,
     "port": 5,
     "quarter": 5,
-    "street": 5,
-    "building": 5,
+    "street": 6,
+    "building": 6,
 }
 _AREA_RANKS = {"state": 1, "sea": 1, "region": 2}
 _ORIENTING_KINDS = {"city", "town", "station", "state", "sea"}
 _ORIENTING_CODES = {"A.ADM1"}
+_ORIENTING_IN_A_CITY = {"quarter"}
+_WIDEST_CITY_KM = 40.0
 _NAMED_ALONG = {"river", "railway-line", "frontier", "front", "lake"}
 _LONGEST_LABEL = 22
 _SAME_NAME_KM = 9.0
@@ -62,15 +64,18 @@ class Spots:
         return next((p.point for p in places if p.point is not None and p.kind in _RANKS), None)
 
     def orient(self, extent: Sequence[float], start: datetime, end: datetime) -> None:
-        """Add what one finds the way by: towns, stations, states and seas of the time.
+        """Add what one finds the way by: towns, stations, states and seas of the time; on a map of one city its
+        quarters too.
 
         They are sought in the extent and somewhat around it, since a page of another shape shows more.
         """
         west, south, east, north = extent
         wide, high = (east - west) * _AROUND, (north - south) * _AROUND
         shown = west - wide, south - high, east + wide, north + high
+        in_a_city = _width_km(extent) <= _WIDEST_CITY_KM
+        kinds = _ORIENTING_KINDS | _ORIENTING_IN_A_CITY if in_a_city else _ORIENTING_KINDS
         for place in self.gazetteer:
-            orients = place.kind in _ORIENTING_KINDS or place.feature_code in _ORIENTING_CODES
+            orients = place.kind in kinds or place.feature_code in _ORIENTING_CODES
             if orients and place.point and within(place.point, shown) and _lasts(place, start, end):
                 self.number(place.id)
 
@@ -133,9 +138,10 @@ class Spots:
 
 def _rank(place: Place, told: bool) -> int | None:
     """How important a place is on a map, 1 the most: what the story does not tell of steps back by one, great
-    cities aside."""
+    cities and quarters of a city aside."""
     rank = (_RANKS | _AREA_RANKS).get(place.kind)
-    return rank + 1 if rank is not None and rank > 1 and not told else rank
+    steps_back = rank is not None and rank > 1 and not told and place.kind not in _ORIENTING_IN_A_CITY
+    return rank + 1 if rank is not None and steps_back else rank
 
 
 def map_label(place: Place, language: str, at: datetime) -> str:
@@ -155,10 +161,13 @@ def _order(place: Place) -> tuple[int, str]:
 
 def same_name_km(extent: Sequence[float]) -> float:
     """Within how many km one name stands for two places on a map of an extent: less where there is room."""
+    return min(_SAME_NAME_KM, _width_km(extent) * _SAME_NAME_SHARE)
+
+
+def _width_km(extent: Sequence[float]) -> float:
     west, south, east, north = extent
     middle = (south + north) / 2
-    width = distance_km(LonLat(west, middle), LonLat(east, middle))
-    return min(_SAME_NAME_KM, width * _SAME_NAME_SHARE)
+    return distance_km(LonLat(west, middle), LonLat(east, middle))
 
 
 def _near(place: Place, other: Place, km: float) -> bool:

@@ -9,26 +9,59 @@ const ROUND_CHAPTER = 0.06;
 const LEAST_SHOWN = 0.18;
 const LEAST_SIDE_KM = 6;
 const NEARLY_ALL = 0.74;
+// Of the same, how far apart may be what a small map shows in one run of steps.
+const CLOSE = 0.3;
 // Who is known less exactly than to this share of the whole extent's height draws no eye.
 const VAGUELY_KNOWN = 0.12;
 const KM_PER_DEGREE = 111.2;
 
-// For each step what the map shows: one and the same array for all steps that show the same.
-export function extentsOf(story) {
+// For each step what the map shows: one and the same array for all steps that show the same. Closely: as a small map
+// does, which looks no wider than at a run of steps that tell of what lies together.
+export function extentsOf(story, closely = false) {
   const { steps, extent } = story.scene;
-  const chapters = new Map();
   const last = steps.length - 1;
-  return steps.map(({ chapter }, i) => {
-    if (i === 0 || i === last) return extent;
-    if (!chapters.has(chapter)) chapters.set(chapter, extentOf(story, chapter));
-    return chapters.get(chapter);
+  const extents = steps.map(() => extent);
+  for (const run of closely ? closeRuns(story) : chapterRuns(story)) {
+    const shown = extentOf(story, run);
+    for (const step of run) if (step > 0 && step < last) extents[step] = shown;
+  }
+  return extents;
+}
+
+// The numbers of the steps of each chapter.
+function chapterRuns({ scene: { steps } }) {
+  const runs = new Map();
+  steps.forEach(({ chapter }, i) => runs.set(chapter, [...(runs.get(chapter) ?? []), i]));
+  return [...runs.values()];
+}
+
+// What a chapter as a whole tells of.
+export function extentOfChapter(story, chapter) {
+  return extentOf(story, chapterRuns(story).find(([first]) => story.scene.steps[first].chapter === chapter) ?? []);
+}
+
+function closeRuns(story) {
+  return chapterRuns(story).flatMap((chapter) => {
+    const runs = [[chapter[0]]];
+    for (const step of chapter.slice(1)) {
+      const run = [...runs.at(-1), step];
+      if (isClose(story, run)) runs[runs.length - 1] = run;
+      else runs.push([step]);
+    }
+    return runs;
   });
 }
 
-// What a chapter tells of.
-export function extentOf(story, chapter) {
+function isClose(story, run) {
+  const [west, south, east, north] = story.scene.extent;
+  const points = pointsOf(story, run);
+  const spread = (i) => Math.max(...points.map((at) => at[i])) - Math.min(...points.map((at) => at[i]));
+  return !points.length || (spread(0) <= CLOSE * (east - west) && spread(1) <= CLOSE * (north - south));
+}
+
+function extentOf(story, run) {
   const whole = story.scene.extent;
-  const points = pointsOf(story, chapter).filter(([lon, lat]) => lon >= whole[0] && lon <= whole[2] && lat >= whole[1] && lat <= whole[3]);
+  const points = pointsOf(story, run).filter(([lon, lat]) => lon >= whole[0] && lon <= whole[2] && lat >= whole[1] && lat <= whole[3]);
   if (!points.length) return whole;
   const across = stretch(points.map(([lon]) => lon), whole[0], whole[2]);
   const upward = stretch(points.map(([, lat]) => lat), whole[1], whole[3]);
@@ -46,10 +79,10 @@ function stretch(values, from, to) {
   return { from: start, to: start + wide, share: wide / size };
 }
 
-// Where a chapter's events are, where its arrivals come to, and where the units of both go meanwhile.
-function pointsOf(story, chapter) {
+// Where the events of a run of steps are, where its arrivals come to, and where the units of both go meanwhile.
+function pointsOf(story, run) {
   const { scene } = story;
-  const own = scene.steps.filter((step) => step.chapter === chapter);
+  const own = run.map((step) => scene.steps[step]);
   const events = own.flatMap(({ cards }) => cards.map((card) => scene.events[card]));
   const arrivals = own.flatMap((step) => step.arrivals ?? []);
   const places = arrivals.flatMap((arrival) => (arrival.places ?? []).map((p) => scene.places[p]));

@@ -1,5 +1,6 @@
 // Who stands under another's sign: units at the place of a superior, or of the first of their like under one superior.
 // Pure: units and where they stand in, who is under whom out.
+import { unitsActing } from "./told.mjs";
 
 // In pixels: how far apart those count as together who stand, and those of whom one moves.
 const TOGETHER = 12;
@@ -41,4 +42,11 @@ function firstOfLike(units, found, spot) {
 function isTogether(a, b) {
   if (b.vague) return false;
   return Math.hypot(a.x - b.x, a.y - b.y) <= (a.moves || b.moves ? IN_STEP : TOGETHER);
+}
+
+// The units of which no step tells and which never move.
+export function silentUnits({ scene, paths }) {
+  const told = new Set(scene.steps.flatMap((_, step) => [...unitsActing(scene, step)]));
+  const moves = (u) => paths.run[paths.first[u + 1] - 1] > 0;
+  return new Set([...scene.units.keys()].filter((u) => !told.has(u) && !moves(u)));
 }

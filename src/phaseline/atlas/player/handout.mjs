@@ -1,7 +1,7 @@
 // The printed handout: title, key, a block for each chapter with its map, the train graph, disagreements, witnesses,
 // credits. Made when printing is asked for and taken away after.
 import { featuresOf, linesOf } from "./base.mjs";
-import { extentOf } from "./camera.mjs";
+import { extentOfChapter } from "./camera.mjs";
 import { drawn, element, inLanguage } from "./dom.mjs";
 import { legendOf } from "./legend.mjs";
 import { Lettering } from "./lettering.mjs";
@@ -58,7 +58,7 @@ function drawMaps(tools, first, blocks) {
   };
   const shown = blocks.map((block, c) => {
     const chapter = outline[c];
-    return put(block, block.firstChild, extentOf(story, c), chapter, words(chapter.title));
+    return put(block, block.firstChild, extentOfChapter(story, c), chapter, words(chapter.title));
   });
   if (blocks.length < 2) return;
   first.classList.add("pl-sheet-page");

@@ -16,6 +16,8 @@ const AREAS = new Set([
   "railway-line",
 ]);
 const DOTS = new Set(["city", "town", "station", "village", "bridge", "pass"]);
+// From which zooms on names of the next ranks show.
+const CLOSER = [6.2, 7, 8, 11, 13.2];
 const IN_TOWN = new Set(["quarter", "street"]);
 
 export function isArea(kind) {
@@ -42,7 +44,6 @@ export function nameClass(place) {
 
 // The lowest rank whose names show at a zoom.
 export function rankShown(zoom) {
-  const from = [6.2, 7, 8, 12.2];
-  const rank = from.findIndex((least) => zoom < least);
-  return rank < 0 ? 6 : rank + 1;
+  const rank = CLOSER.findIndex((least) => zoom < least);
+  return rank < 0 ? CLOSER.length + 1 : rank + 1;
 }

@@ -2,7 +2,7 @@
 // is none for that either a speck in the side's colour at the unit's own place. On a small map only those have signs whom
 // the step tells of and who move; the others are specks. Who stands under a superior's sign is counted on it.
 import { element, inLanguage, setStyle } from "./dom.mjs";
-import { headsOf } from "./gather.mjs";
+import { headsOf, silentUnits } from "./gather.mjs";
 import { isLate, knownWords } from "./known.mjs";
 import { joined, packed, ringed } from "./labels.mjs";
 import { hideMark, isInside, makeMark } from "./mark.mjs";
@@ -13,8 +13,9 @@ export const SPECK = 10;
 const SPECK_FORM = 2;
 const CROWD = 8;
 const RING = 13;
+const SMALL_RING = 9;
 // How many rings far a sign may stand from its unit, with its name and without.
-const REACH = { small: [3, 2], told: [6, 4], crowd: [3, 3], free: [5, 4] };
+const REACH = { small: [4, 2], told: [6, 4], crowd: [3, 3], free: [5, 4] };
 const MORE_EM = 1.9 * 0.96;
 const FIRST_OWNER = -2;
 
@@ -23,6 +24,7 @@ export class Signs {
     Object.assign(this, { document, pane, story, pictures, lang, told: new Set() });
     this.list = many ? [] : story.scene.units.map((unit) => this.make(unit));
     this.rears = rearsOf(story);
+    this.silent = silentUnits(story);
   }
 
   make(unit) {
@@ -77,13 +79,13 @@ export class Signs {
   items({ minute, units }, { frame, bounds, em, small }) {
     const found = this.find({ minute, units }, frame, bounds);
     const heads = this.gather(found);
-    const shown = found.filter(({ u }) => !heads.has(u));
-    const isSpeck = ({ told, moves }) => small && !told && !moves;
+    const shown = found.filter(({ u }) => !heads.has(u) || this.silent.has(u));
+    const isSpeck = ({ u, told, moves }) => heads.has(u) || (small && !told && !moves);
     const signs = shown.filter((spot) => !isSpeck(spot)).sort((a, b) => worth(b) - worth(a) || a.u - b.u);
     const reach = small ? REACH.small : signs.length > CROWD ? REACH.crowd : REACH.free;
     return {
       specks: shown.filter(isSpeck).map((spot) => this.speckItem(spot)),
-      signs: signs.map((spot) => this.signItem(spot, !small && spot.told ? REACH.told : reach, em)),
+      signs: signs.map((spot) => this.signItem(spot, !small && spot.told ? REACH.told : reach, small ? SMALL_RING : RING, em)),
       points: signs.filter(({ vague }) => !vague).map(({ u, x, y }) => [[x - 6, y - 6, x + 6, y + 6], FIRST_OWNER - u]),
     };
   }
@@ -107,11 +109,13 @@ export class Signs {
     return found;
   }
 
-  // Hides who stands under another; writes how many do on the sign that they stand under.
+  // Hides who stands under another; writes how many do on the sign that they stand under. Whom the story tells nothing of
+  // would never come out from there: it stands beside it.
   gather(found) {
     const heads = headsOf(this.story.scene.units, found);
     const under = new Map();
     for (const [u, head] of heads) {
+      if (this.silent.has(u)) continue;
       hideMark(this.list[u]);
       under.set(head, [...(under.get(head) ?? []), u]);
     }
@@ -164,11 +168,11 @@ export class Signs {
     return { mark, own: FIRST_OWNER - u, last: mark.last, positions: packed(x, y, SPECK), cuts: [0, 0] };
   }
 
-  signItem({ u, mark, x, y, vague }, [named, bare], em) {
+  signItem({ u, mark, x, y, vague }, [named, bare], ring, em) {
     const towards = mark.rear;
     const wide = mark.w + (mark.under ? Math.ceil(MORE_EM * em) : 0);
-    const full = ringed(x, y, wide, mark.h, { grip: mark.plate / 2, rings: named, ring: RING, towards });
-    const brief = ringed(x, y, mark.plate, mark.h, { rings: bare, ring: RING, towards });
+    const full = ringed(x, y, wide, mark.h, { grip: mark.plate / 2, rings: named, ring, towards });
+    const brief = ringed(x, y, mark.plate, mark.h, { rings: bare, ring, towards });
     const positions = joined(joined(full, brief), packed(x, y, SPECK));
     const cuts = [full.count, full.count + brief.count];
     return { mark, leadFrom: vague ? undefined : 0, inset: 8, x, y, own: FIRST_OWNER - u, last: mark.last, positions, cuts };

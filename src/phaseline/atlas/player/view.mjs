@@ -5,7 +5,7 @@ import { inLanguage } from "./dom.mjs";
 import { frameOf, zoomTarget } from "./frame.mjs";
 import { Graph } from "./graph.mjs";
 import { drawLegend } from "./legend.mjs";
-import { Marks } from "./marks.mjs";
+import { isSmall, Marks } from "./marks.mjs";
 import { Moment } from "./moment.mjs";
 import { Pictures } from "./pictures.mjs";
 import { Pulses } from "./pulses.mjs";
@@ -47,7 +47,7 @@ export class View {
     this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many, pictures: this.pictures, pulses });
     this.cards = new Cards({ document, story, say, pictures: this.pictures });
     this.state = null;
-    this.extents = extentsOf(story);
+    this.extents = new Map();
     this.readMap();
     if (story.scene.graph) this.setUpGraph(act, graphOpen ?? window.innerWidth >= WIDE_FOR_GRAPH);
   }
@@ -120,7 +120,14 @@ export class View {
   // Shows what the step in force tells of.
   showStory(animate = false) {
     this.act.settle();
-    this.showExtent(this.extents[this.state?.step ?? 0], animate);
+    this.showExtent(this.extentAt(this.state?.step ?? 0), animate);
+  }
+
+  // What the map shows at a step, as large as it is.
+  extentAt(step) {
+    const closely = isSmall(this.map.getSize().x);
+    if (!this.extents.has(closely)) this.extents.set(closely, extentsOf(this.story, closely));
+    return this.extents.get(closely)[step];
   }
 
   // Shows the whole extent.
@@ -225,7 +232,7 @@ export class View {
     this.state = state;
     this.cards.draw(state, this.lang);
     if (!this.frame) return;
-    const follows = this.extents[state.step] !== this.looksAt && !this.act.isAway();
+    const follows = this.extentAt(state.step) !== this.looksAt && !this.act.isAway();
     if (follows) this.showStory(moving);
     if (!follows || moving) this.drawMap(state, moving);
   }
