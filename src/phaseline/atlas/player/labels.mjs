@@ -145,7 +145,7 @@ export function packed(x, y, size) {
   };
 }
 
-const FARTHEST = 3;
+const FARTHEST = 4;
 const ROW = Array.from({ length: 2 * FARTHEST + 1 }, (_, i) => i - FARTHEST);
 const PACKED = ROW.flatMap((dx) => ROW.map((dy) => [dx, dy]))
   .filter(([dx, dy]) => Math.hypot(dx, dy) <= FARTHEST)

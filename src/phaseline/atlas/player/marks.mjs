@@ -62,7 +62,8 @@ export class Marks {
     const events = this.events.items(state.events, this);
     const units = this.signs.items(state, this);
     const { told, great, others } = names;
-    const items = [units.specks, told, events.fresh, great, units.signs, events.later, others].flat();
+    const first = this.small ? [told, units.signs, events.fresh, units.specks, great] : [told, events.fresh, units.specks, great, units.signs];
+    const items = [...first, events.later, others].flat();
     this.grid = new Grid(this.bounds, [...this.dots.draw(this.names.told, state.holders), ...units.points]);
     const choices = placeLabels(items, { bounds: this.bounds, fixed: this.fixed, grid: this.grid });
     const leaders = choices.map((choice, i) => this.settle(items[i], choice)).filter(Boolean);

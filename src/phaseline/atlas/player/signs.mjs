@@ -13,9 +13,9 @@ export const SPECK = 10;
 const SPECK_FORM = 2;
 const CROWD = 8;
 const RING = 13;
-const SMALL_RING = 9;
+const SMALL_RING = 7;
 // How many rings far a sign may stand from its unit, with its name and without.
-const REACH = { small: [4, 2], told: [6, 4], crowd: [3, 3], free: [5, 4] };
+const REACH = { small: [5, 3], told: [6, 4], crowd: [3, 3], free: [5, 4] };
 const MORE_EM = 1.9 * 0.96;
 const FIRST_OWNER = -2;
 

@@ -15,6 +15,7 @@ import { Ways } from "./ways.mjs";
 
 const WIDEST_BAR = 120;
 const WIDE = 760;
+const ROOM_FOR_SIGNS = 56;
 const WIDE_FOR_GRAPH = 1200;
 const MANY = 150;
 const LEAST_HEIGHT_FOR_LEGEND = 860;
@@ -145,7 +146,8 @@ export class View {
     const beside = [Math.max(left, right + edge / 2), edge];
     const under = [left, bottom + edge / 2];
     const corner = zoomWith(beside) > zoomWith(under) ? beside : under;
-    this.map.fitBounds(bounds, { paddingTopLeft: corner, paddingBottomRight: [edge, edge], animate });
+    const far = extent !== this.story.scene.extent && isSmall(width) ? ROOM_FOR_SIGNS : edge;
+    this.map.fitBounds(bounds, { paddingTopLeft: corner, paddingBottomRight: [far, far], animate });
   }
 
   // What the page takes of the map at its size and in its language, in pixels: the edge, the legend at the left, and the
