@@ -1,6 +1,7 @@
 // The time control: buttons, the range with its ticks, chapters and density, speed, language, keys.
 import { chapterStarts, crowding, spread } from "./chapters.mjs";
 import { element, fill, inLanguage, setText, svgElement } from "./dom.mjs";
+import { Hooks } from "./hooks.mjs";
 import { keyAction } from "./keys.mjs";
 
 const PLAY = "M7 4.5V19.5L20 12z";
@@ -18,7 +19,7 @@ export class Controls {
   // act: what each control does, by name: next, previous, first, last, toggle, go(i), speed(x), language(xx), …
   // witness: whose account is followed, null for the preferred ones.
   constructor({ document, window, story, witness, say, act }) {
-    Object.assign(this, { document, story, witness, say, unhooks: [] });
+    Object.assign(this, { document, story, witness, say, hooks: new Hooks() });
     const find = (id) => document.getElementById(`pl-${id}`);
     this.range = find("time");
     this.share = find("share");
@@ -32,11 +33,11 @@ export class Controls {
     const named = ["toggle", "previous", "next", "closer", "farther", "whole", "graph", "lecture", "notes"];
     for (const name of named) {
       const button = find(buttons[name] ?? name);
-      if (button) this.hook(button, "click", () => act[name]());
+      if (button) this.hooks.on(button, "click", () => act[name]());
     }
-    this.hook(this.range, "input", () => act.go(Number(this.range.value)));
+    this.hooks.on(this.range, "input", () => act.go(Number(this.range.value)));
     // A choice made, the keys are the presenter's again.
-    const choose = (name, take) => this.hook(find(name), "change", ({ target }) => {
+    const choose = (name, take) => this.hooks.on(find(name), "change", ({ target }) => {
       take(target.value);
       target.blur();
     });
@@ -45,10 +46,10 @@ export class Controls {
     if (find("signs")) choose("signs", act.signs);
     if (find("names")) choose("names", act.names);
     if (find("telling")) choose("telling", (value) => act.telling(value || null));
-    this.hook(find("help"), "click", () => this.toggleHelp());
-    this.hook(find("help-close"), "click", () => this.help.close());
-    this.hook(window, "resize", () => this.measureBands());
-    this.hook(window, "keydown", (event) => this.onKey(event, { ...act, help: () => this.toggleHelp() }));
+    this.hooks.on(find("help"), "click", () => this.toggleHelp());
+    this.hooks.on(find("help-close"), "click", () => this.help.close());
+    this.hooks.on(window, "resize", () => this.measureBands());
+    this.hooks.on(window, "keydown", (event) => this.onKey(event, { ...act, help: () => this.toggleHelp() }));
     this.act = act;
     this.fillLanguages(find("language"), find("language-box"));
     this.otherwise = toldOtherwise(story.scene);
@@ -57,11 +58,6 @@ export class Controls {
 
   speed() {
     return Number(this.document.getElementById("pl-speed").value);
-  }
-
-  hook(target, type, listener) {
-    target.addEventListener(type, listener);
-    this.unhooks.push(() => target.removeEventListener(type, listener));
   }
 
   // In a lecture, or in the second window of one, some keys do otherwise; what act does not name is left alone.
@@ -245,6 +241,6 @@ export class Controls {
   }
 
   shut() {
-    for (const unhook of this.unhooks) unhook();
+    this.hooks.shut();
   }
 }

@@ -3,26 +3,22 @@
 import { Claims } from "./claims.mjs";
 import { element, inLanguage } from "./dom.mjs";
 import { claimsOf, fixesOf, namesByUse, sourcesOf, stepsOf } from "./dossier.mjs";
+import { Hooks } from "./hooks.mjs";
 
 const OPEN = "pl-facts-open";
 
 export class Facts {
   // act: go(step); onClose().
   constructor({ document, story, say, pictures, act }) {
-    Object.assign(this, { document, story, say, pictures, act, unhooks: [] });
+    Object.assign(this, { document, story, say, pictures, act, hooks: new Hooks() });
     const find = (id) => document.getElementById(`pl-${id}`);
     this.node = find("facts");
     this.name = find("facts-name");
     this.kicker = find("facts-kicker");
     this.body = find("facts-body");
     this.panel = find("panel");
-    this.hook(find("facts-close"), "click", () => this.close());
-    this.hook(this.body, "click", (event) => this.onClick(event));
-  }
-
-  hook(target, type, listener) {
-    target.addEventListener(type, listener);
-    this.unhooks.push(() => target.removeEventListener(type, listener));
+    this.hooks.on(find("facts-close"), "click", () => this.close());
+    this.hooks.on(this.body, "click", (event) => this.onClick(event));
   }
 
   get open() {
@@ -151,6 +147,6 @@ export class Facts {
   shut() {
     this.close();
     this.claims?.shut();
-    for (const unhook of this.unhooks) unhook();
+    this.hooks.shut();
   }
 }

@@ -1,6 +1,7 @@
 // The search field: a combobox whose list is written as one types. It tells what was chosen; where that leads is not
 // its business.
 import { element, fill, inLanguage } from "./dom.mjs";
+import { Hooks } from "./hooks.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { dotKind } from "./kinds.mjs";
 import { makeIndex, search } from "./search.mjs";
@@ -8,27 +9,22 @@ import { makeIndex, search } from "./search.mjs";
 export class Finder {
   // act: choose({kind, index}).
   constructor({ document, story, say, pictures, act }) {
-    Object.assign(this, { document, story, say, pictures, act, found: [], active: 0, unhooks: [] });
+    Object.assign(this, { document, story, say, pictures, act, found: [], active: 0, hooks: new Hooks() });
     const find = (id) => document.getElementById(`pl-${id}`);
     this.node = find("finder");
     this.field = find("query");
     this.list = find("found");
     this.count = find("found-count");
     this.button = find("search");
-    this.hook(this.button, "click", () => this.toggle());
-    this.hook(this.field, "input", () => this.look());
-    this.hook(this.field, "keydown", (event) => this.onKey(event));
-    this.hook(this.list, "click", ({ target }) => this.choose([...this.list.children].indexOf(target.closest("li"))));
+    this.hooks.on(this.button, "click", () => this.toggle());
+    this.hooks.on(this.field, "input", () => this.look());
+    this.hooks.on(this.field, "keydown", (event) => this.onKey(event));
+    this.hooks.on(this.list, "click", ({ target }) => this.choose([...this.list.children].indexOf(target.closest("li"))));
     // The field keeps the focus while one points at the list.
-    this.hook(this.list, "mousedown", (event) => event.preventDefault());
-    this.hook(this.node, "focusout", ({ relatedTarget }) => {
+    this.hooks.on(this.list, "mousedown", (event) => event.preventDefault());
+    this.hooks.on(this.node, "focusout", ({ relatedTarget }) => {
       if (relatedTarget && !this.node.contains(relatedTarget) && relatedTarget !== this.button) this.close();
     });
-  }
-
-  hook(target, type, listener) {
-    target.addEventListener(type, listener);
-    this.unhooks.push(() => target.removeEventListener(type, listener));
   }
 
   get open() {
@@ -145,6 +141,6 @@ export class Finder {
 
   shut() {
     this.close();
-    for (const unhook of this.unhooks) unhook();
+    this.hooks.shut();
   }
 }

@@ -1,6 +1,7 @@
 // The train graph. It is drawn whole when its size changes (see lines.mjs); a step only moves the hand. Hover or drag
 // along it and the map follows; a train that is pointed at in one lights up in the other.
 import { element, inLanguage } from "./dom.mjs";
+import { Hooks } from "./hooks.mjs";
 import { GraphLines } from "./lines.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { clamp, lastNotAfter } from "./time.mjs";
@@ -29,17 +30,12 @@ export class Graph {
     this.plot = find("graph-plot");
     this.hand = find("graph-hand");
     this.note = find("graph-note");
-    this.unhooks = [];
-    this.hook(this.plot, "pointerdown", (event) => this.onDown(event));
-    this.hook(this.plot, "pointermove", (event) => this.onMove(event));
-    this.hook(this.plot, "pointerup", () => this.onUp());
-    this.hook(this.plot, "pointercancel", () => this.onUp());
-    this.hook(this.plot, "pointerleave", () => this.point(null));
-  }
-
-  hook(target, type, listener) {
-    target.addEventListener(type, listener);
-    this.unhooks.push(() => target.removeEventListener(type, listener));
+    this.hooks = new Hooks();
+    this.hooks.on(this.plot, "pointerdown", (event) => this.onDown(event));
+    this.hooks.on(this.plot, "pointermove", (event) => this.onMove(event));
+    this.hooks.on(this.plot, "pointerup", () => this.onUp());
+    this.hooks.on(this.plot, "pointercancel", () => this.onUp());
+    this.hooks.on(this.plot, "pointerleave", () => this.point(null));
   }
 
   get open() {
@@ -145,6 +141,6 @@ export class Graph {
   }
 
   shut() {
-    for (const unhook of this.unhooks) unhook();
+    this.hooks.shut();
   }
 }

@@ -1,6 +1,7 @@
 // Lecture mode: full screen where the browser gives it, large type, controls that come when the pointer moves; a blank
 // screen, names on and off, and short notices.
 import { setText } from "./dom.mjs";
+import { Hooks } from "./hooks.mjs";
 
 const AWAKE_MS = 3000;
 const NOTICE_MS = 3500;
@@ -37,24 +38,19 @@ export function typeFor({ heading, paragraphs, aside }, { width, height, windowH
 export class Lecture {
   // act: relayout() after the page's parts have moved; words(): the lengths of the step's, as typeFor takes them.
   constructor({ document, window, say, act }) {
-    Object.assign(this, { document, window, say, act, on: false, lost: false, unhooks: [] });
+    Object.assign(this, { document, window, say, act, on: false, lost: false, hooks: new Hooks() });
     const find = (id) => document.getElementById(`pl-${id}`);
     this.blank = find("blank");
     this.notice = find("notice");
     this.button = find("lecture");
     this.panel = find("panel");
     this.side = this.panel.parentElement;
-    this.hook(window, "resize", () => this.measure());
-    this.hook(document, "fullscreenchange", () => this.onFullScreen());
-    this.hook(this.blank, "click", () => this.blank.close());
-    this.hook(window, "pointermove", (event) => this.on && this.onPointer(event));
-    this.hook(window, "pointerdown", () => this.on && this.wake());
-    this.hook(window, "click", (event) => this.on && this.letGo(event));
-  }
-
-  hook(target, type, listener) {
-    target.addEventListener(type, listener, { passive: true });
-    this.unhooks.push(() => target.removeEventListener(type, listener));
+    this.hooks.onPassive(window, "resize", () => this.measure());
+    this.hooks.onPassive(document, "fullscreenchange", () => this.onFullScreen());
+    this.hooks.onPassive(this.blank, "click", () => this.blank.close());
+    this.hooks.onPassive(window, "pointermove", (event) => this.on && this.onPointer(event));
+    this.hooks.onPassive(window, "pointerdown", () => this.on && this.wake());
+    this.hooks.onPassive(window, "click", (event) => this.on && this.letGo(event));
   }
 
   // On and off; where only the full screen was lost, it is asked for again.
@@ -175,7 +171,7 @@ export class Lecture {
   }
 
   shut() {
-    for (const unhook of this.unhooks) unhook();
+    this.hooks.shut();
     this.window.clearTimeout(this.telling);
     this.sleep();
   }

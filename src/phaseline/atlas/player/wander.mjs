@@ -1,5 +1,6 @@
 // Whether the reader has left the story, by moving the map or by dragging along the train graph, and the button that
 // leads back to it.
+import { Hooks } from "./hooks.mjs";
 
 const MOVED_PIXELS = 2;
 const LEAVES = "dragstart boxzoomstart";
@@ -7,26 +8,16 @@ const LEAVES = "dragstart boxzoomstart";
 export class Wander {
   // act: back(step) shows what the story looks at again and, unless it is null, goes to a step.
   constructor({ document, map, act }) {
-    Object.assign(this, { document, map, act, from: null, step: null, hasMoved: false, unhooks: [] });
+    Object.assign(this, { document, map, act, from: null, step: null, hasMoved: false, hooks: new Hooks() });
     this.button = document.getElementById("pl-back");
     const leave = () => this.leave();
-    this.hookMap(LEAVES, leave);
-    this.hookMap("moveend", () => this.onMoved());
-    this.hookMap("resize", () => this.onResize());
-    this.hook(map.getContainer(), "wheel", leave);
-    this.hook(map.getContainer(), "dblclick", leave);
-    this.hook(map.getContainer(), "touchstart", ({ touches }) => touches.length > 1 && leave());
-    this.hook(this.button, "click", ({ detail }) => this.back(detail === 0));
-  }
-
-  hook(target, type, listener) {
-    target.addEventListener(type, listener, { passive: true });
-    this.unhooks.push(() => target.removeEventListener(type, listener));
-  }
-
-  hookMap(types, listener) {
-    this.map.on(types, listener);
-    this.unhooks.push(() => this.map.off(types, listener));
+    this.hooks.onMap(map, LEAVES, leave);
+    this.hooks.onMap(map, "moveend", () => this.onMoved());
+    this.hooks.onMap(map, "resize", () => this.onResize());
+    this.hooks.onPassive(map.getContainer(), "wheel", leave);
+    this.hooks.onPassive(map.getContainer(), "dblclick", leave);
+    this.hooks.onPassive(map.getContainer(), "touchstart", ({ touches }) => touches.length > 1 && leave());
+    this.hooks.onPassive(this.button, "click", ({ detail }) => this.back(detail === 0));
   }
 
   // The reader is about to move the map.
@@ -77,6 +68,6 @@ export class Wander {
   }
 
   shut() {
-    for (const unhook of this.unhooks) unhook();
+    this.hooks.shut();
   }
 }
