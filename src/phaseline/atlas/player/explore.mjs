@@ -44,7 +44,7 @@ export class Explore {
     const { pictures } = view;
     this.chosen = new Chosen({ L, map });
     const onClose = () => this.point(null);
-    this.facts = new Facts({ document, story, say, pictures, act: { go: act.go, onClose } });
+    this.facts = new Facts({ document, story, say, pictures, act: { go: act.go, onClose, tell: (subject) => this.tell(subject), present: (unit) => this.present(unit) } });
     this.finder = new Finder({ document, story, say, pictures, act: { choose: (subject) => this.choose(subject) } });
     this.changes = new Changes({ document, L, map, story, say, pictures });
     this.onClick = ({ originalEvent, layerPoint }) => {
@@ -75,6 +75,12 @@ export class Explore {
     if (kind === "unit") return unitSpot(positionAt(this.story.paths, index, this.act.minute()));
     const place = this.story.scene.places[index];
     return place.lon === null || place.lon === undefined ? null : place;
+  }
+
+  // How a unit stands at the minute that shows.
+  present(unit) {
+    const position = positionAt(this.story.paths, unit, this.act.minute());
+    return { km: position && Math.round(position.km * 10) / 10, under: this.view.marks.signs.underOf(unit) };
   }
 
   goThere({ lat, lon, km }) {

@@ -8,7 +8,8 @@ import { Hooks } from "./hooks.mjs";
 const OPEN = "pl-facts-open";
 
 export class Facts {
-  // act: go(step); onClose().
+  // act: go(step); onClose(); tell(subject); present(unit): how a unit stands at the minute that shows, {km, under}: how far
+  // off it may be, null where it is not on the map, and the units counted on its sign.
   constructor({ document, story, say, pictures, act }) {
     Object.assign(this, { document, story, say, pictures, act, hooks: new Hooks() });
     const find = (id) => document.getElementById(`pl-${id}`);
@@ -26,10 +27,11 @@ export class Facts {
   }
 
   onClick(event) {
-    const link = event.target.closest("[data-step]");
-    if (!link) return;
+    const { step, unit } = event.target.closest("a")?.dataset ?? {};
+    if (step === undefined && unit === undefined) return;
     event.preventDefault();
-    this.act.go(Number(link.dataset.step));
+    if (unit === undefined) this.act.go(Number(step));
+    else this.act.tell({ kind: "unit", index: Number(unit) });
   }
 
   // subject: {kind: "place" | "unit", index}.
@@ -37,7 +39,7 @@ export class Facts {
     this.lang = lang;
     if (!this.open) this.from = this.document.activeElement;
     const { scene } = this.story;
-    const [first, then] = subject.kind === "place" ? this.ofPlace(scene.places[subject.index]) : this.ofUnit(scene.units[subject.index]);
+    const [first, then] = subject.kind === "place" ? this.ofPlace(scene.places[subject.index]) : this.ofUnit(scene.units[subject.index], this.act.present(subject.index));
     this.claims?.shut();
     this.body.replaceChildren(...first, ...this.steps(subject), ...then, ...this.disputes(subject), ...this.origins(subject));
     this.node.hidden = false;
@@ -72,12 +74,15 @@ export class Facts {
     const { say, lang } = this;
     this.name.textContent = inLanguage(place.title, lang);
     const sure = say(`certainty/${place.certainty ?? "certain"}`);
-    const within = place.km ? `${say("within")} ${place.km} ${say("km/other")}` : "";
-    this.kicker.replaceChildren([say(`kinds/${place.kind}`), sure, within].filter(Boolean).join(" · "));
+    this.kicker.replaceChildren([say(`kinds/${place.kind}`), sure, this.within(place.km)].filter(Boolean).join(" · "));
     const names = namesByUse(place).flatMap(([use, list]) =>
       this.section(say(`uses/${use}`), list.map((name) => this.nameItem(name)), "pl-names"),
     );
     return [[], names];
+  }
+
+  within(km) {
+    return km ? `${this.say("within")} ${km} ${this.say("km/other")}` : "";
   }
 
   nameItem([text, languages]) {
@@ -88,18 +93,19 @@ export class Facts {
     return this.make("li", "", name, this.make("span", "", spoken));
   }
 
-  ofUnit(unit) {
+  ofUnit(unit, { km, under }) {
     const { say, lang, story } = this;
     const { scene } = story;
     const side = scene.sides[unit.side];
     this.name.textContent = inLanguage(unit.name, lang);
     const sign = element(this.document, "span");
     this.pictures.onPlate(sign, unit.arm, side, unit.echelon);
-    const told = [inLanguage(side.name, lang), say(`arms/${unit.arm}`), unit.echelon ? say(`echelons/${unit.echelon}`) : ""];
+    const told = [inLanguage(side.name, lang), say(`arms/${unit.arm}`), unit.echelon ? say(`echelons/${unit.echelon}`) : "", this.within(km)];
     this.kicker.replaceChildren(sign, told.filter(Boolean).join(" · "));
     const facts = (unit.facts ?? []).map((fact) => this.make("li", "", inLanguage(fact, lang)));
     const fixes = fixesOf(scene, story.times, unit).map((fix) => this.fixItem(fix));
-    return [[...(facts.length ? [this.make("ul", "", ...facts)] : []), ...this.section(say("fixes"), fixes)], []];
+    const company = this.section(say("counted"), under.map((u) => this.make("li", "", this.unitLink(u))));
+    return [[...(facts.length ? [this.make("ul", "", ...facts)] : []), ...company, ...this.section(say("fixes"), fixes)], []];
   }
 
   fixItem({ place, when, basis, sources, step }) {
@@ -115,6 +121,13 @@ export class Facts {
     const link = this.make("a", "", words);
     link.href = `#step=${step}`;
     link.dataset.step = String(step);
+    return link;
+  }
+
+  unitLink(u) {
+    const link = this.make("a", "", inLanguage(this.story.scene.units[u].name, this.lang));
+    link.href = "#";
+    link.dataset.unit = String(u);
     return link;
   }
 

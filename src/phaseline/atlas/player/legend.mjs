@@ -83,6 +83,7 @@ export function rowText({ value, words }, { scene, say, lang }) {
 export function drawLegend({ document, node, scene, pictures, say, lang }) {
   const found = legendOf(scene);
   const groups = legendRows(found);
+  if (found.arms.length) groups.arms.push({ form: "known", value: "speck", words: "known/speck" });
   if (found.ahead) groups.routes.push({ form: "routes", value: "ahead", words: "routes/ahead" });
   if (found.reaches.length) groups.routes.push({ form: "halo", value: found.reaches, words: "halo" });
   // What the frames of APP-6 say and do not say.
@@ -118,7 +119,7 @@ function samplesOnScreen({ document, scene, pictures }) {
     arms: (arm) => painted(span("pl-key-arm"), (node) => pictures.ofArm(node, arm)),
     echelons: (echelon) => painted(span(), (node) => pictures.ofEchelon(node, echelon)),
     events: (kind) => painted(span("pl-key-event"), (node) => pictures.onPaper(node, kind)),
-    known: (how) => painted(span(`pl-key-sign pl-${how}`), (node) => node.append(span("pl-plate"), span("pl-sign-name"))),
+    known: (how) => painted(span(`pl-key-sign pl-${how}`), (node) => node.append(span("pl-plate"), ...(how === "speck" ? [] : [span("pl-sign-name")]))),
     halo: (forms) => painted(span("pl-key-halo"), (node) => node.append(...forms.map((form) => span(`pl-key-${form}`)))),
     routes: (style) => lineSample(document, `pl-route-${style}`),
     places: (kind) => span(`pl-dot pl-dot-${kind}`),

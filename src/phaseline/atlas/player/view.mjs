@@ -4,6 +4,7 @@ import { Cards } from "./cards.mjs";
 import { inLanguage } from "./dom.mjs";
 import { frameOf, zoomTarget } from "./frame.mjs";
 import { Graph } from "./graph.mjs";
+import { Hooks } from "./hooks.mjs";
 import { drawLegend } from "./legend.mjs";
 import { isSmall, Marks } from "./marks.mjs";
 import { Moment } from "./moment.mjs";
@@ -36,7 +37,7 @@ export class View {
   // story has it. graphOpen: whether the train
   // graph shows, if the reader has said so. signs: see Pictures.
   constructor({ document, window, L, map, rivers, story, say, lang, act, graphOpen, signs }) {
-    Object.assign(this, { document, window, L, map, story, say, lang, act });
+    Object.assign(this, { document, window, L, map, story, say, lang, act, hooks: new Hooks() });
     this.panes = Object.fromEntries(PANES.map(([name, level]) => [name, this.makePane(name, level)]));
     const { reach, tracks, dots, moment, marks } = this.panes;
     const density = () => window.devicePixelRatio || 1;
@@ -89,27 +90,19 @@ export class View {
   }
 
   readMap() {
-    const { map } = this;
-    const refit = () => this.refit();
-    const onResize = () => {
+    const { map, hooks } = this;
+    hooks.onMap(map, "moveend", () => this.refit());
+    hooks.onMap(map, "resize", () => {
       this.room = null;
       this.graph?.fit();
       if (!this.act.isAway()) this.showStory();
-    };
-    const onZoomAnimation = ({ center, zoom }) => {
+    });
+    hooks.onMap(map, "zoomanim", ({ center, zoom }) => {
       if (!this.frame) return;
       const { scale, toPoint } = zoomTarget({ map, L: this.L, frame: this.frame, center, zoom });
       this.hush(true);
       this.tracks.stretch(scale, toPoint);
-    };
-    map.on("moveend", refit);
-    map.on("resize", onResize);
-    map.on("zoomanim", onZoomAnimation);
-    this.unhook = () => {
-      map.off("moveend", refit);
-      map.off("resize", onResize);
-      map.off("zoomanim", onZoomAnimation);
-    };
+    });
   }
 
   // While the map zooms, lines are stretched along with it; signs and names step back.
@@ -124,11 +117,15 @@ export class View {
     this.showExtent(this.extentAt(this.state?.step ?? 0), animate);
   }
 
+  get small() {
+    return isSmall(this.map.getSize().x);
+  }
+
   // What the map shows at a step, as large as it is.
   extentAt(step) {
-    const closely = isSmall(this.map.getSize().x);
-    if (!this.extents.has(closely)) this.extents.set(closely, extentsOf(this.story, closely));
-    return this.extents.get(closely)[step];
+    const { small, extents, story } = this;
+    if (!extents.has(small)) extents.set(small, extentsOf(story, small));
+    return extents.get(small)[step];
   }
 
   // Shows the whole extent.
@@ -146,7 +143,7 @@ export class View {
     const beside = [Math.max(left, right + edge / 2), edge];
     const under = [left, bottom + edge / 2];
     const corner = zoomWith(beside) > zoomWith(under) ? beside : under;
-    const far = extent !== this.story.scene.extent && isSmall(width) ? ROOM_FOR_SIGNS : edge;
+    const far = extent !== this.story.scene.extent && this.small ? ROOM_FOR_SIGNS : edge;
     this.map.fitBounds(bounds, { paddingTopLeft: corner, paddingBottomRight: [far, far], animate });
   }
 
@@ -306,7 +303,7 @@ export class View {
   }
 
   shut() {
-    this.unhook();
+    this.hooks.shut();
     this.graph?.shut();
     this.cards.shut();
     for (const pane of Object.values(this.panes)) pane.replaceChildren();
