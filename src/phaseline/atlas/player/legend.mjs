@@ -86,13 +86,10 @@ export function drawLegend({ document, node, scene, pictures, say, lang }) {
   if (found.arms.length) groups.arms.push({ form: "known", value: "speck", words: "known/speck" });
   if (found.ahead) groups.routes.push({ form: "routes", value: "ahead", words: "routes/ahead" });
   if (found.reaches.length) groups.routes.push({ form: "halo", value: found.reaches, words: "halo" });
-  // What the frames of APP-6 say and do not say.
-  if (pictures.signs) groups.echelons.push({ form: "note", words: "app6_note" });
-  else groups.echelons = [];
+  if (!pictures.signs) groups.echelons = [];
   const samples = samplesOnScreen({ document, scene, pictures });
   const item = (row) => {
     const text = rowText(row, { scene, say, lang });
-    if (row.form === "note") return element(document, "li", "pl-key-note", text);
     const made = element(document, "li");
     made.append(samples[row.form](row.value), element(document, "span", "", text));
     return made;
@@ -104,7 +101,9 @@ export function drawLegend({ document, node, scene, pictures, say, lang }) {
     made.append(element(document, "h3", "", say(`heads/${name}`)), list);
     return made;
   };
-  node.replaceChildren(...Object.entries(groups).filter(([, rows]) => rows.length).map(section));
+  // What the frames of APP-6 say and do not say.
+  const note = pictures.signs ? [element(document, "p", "pl-key pl-key-note", say("app6_note"))] : [];
+  node.replaceChildren(...Object.entries(groups).filter(([, rows]) => rows.length).map(section), ...note);
 }
 
 // How each form of row is sampled.
