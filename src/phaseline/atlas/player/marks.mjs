@@ -54,7 +54,7 @@ export class Marks {
     this.measured = true;
   }
 
-  // Draws a state's differences; answers the leaders from true points to signs, in layer pixels.
+  // Draws a state's differences; answers the leaders from true points, in layer pixels: those to signs and those to names.
   draw(state, moving) {
     const turned = state.step !== this.step;
     if (turned) this.turnStep(state);
@@ -66,7 +66,11 @@ export class Marks {
     const items = [...first, events.later, others].flat();
     this.grid = new Grid(this.bounds, [...this.dots.draw(this.names.told, state.holders), ...units.points]);
     const choices = placeLabels(items, { bounds: this.bounds, fixed: this.fixed, grid: this.grid });
-    const leaders = choices.map((choice, i) => this.settle(items[i], choice)).filter(Boolean);
+    const leaders = { signs: [], names: [] };
+    choices.forEach((choice, i) => {
+      const leader = this.settle(items[i], choice);
+      if (leader) leaders[items[i].own > 0 ? "names" : "signs"].push(leader);
+    });
     if (turned) this.pulses.show(moving ? this.newSpots(items, choices, state) : []);
     return leaders;
   }

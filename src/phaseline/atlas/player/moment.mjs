@@ -30,7 +30,7 @@ export class Moment {
     const marks = svgElement(document, "svg", "pl-moment");
     reachPane.append(reach);
     pane.append(marks);
-    this.leaders = make("pl-leader", marks);
+    this.leaders = { signs: make("pl-leader", marks), names: make("pl-leader pl-leader-name", marks) };
     this.makeNote = () => {
       const node = svgElement(document, "text", "pl-ring-note");
       reach.append(node);
@@ -67,7 +67,7 @@ export class Moment {
       write(ring, found.ring);
       write(point, found.point);
     }
-    write(this.leaders, leaders.map(bar).join(""));
+    for (const to of ["signs", "names"]) write(this.leaders[to], leaders[to].map(bar).join(""));
     this.note([...rings.values()], isFree);
   }
 

@@ -15,7 +15,7 @@ const CROWD = 8;
 const RING = 13;
 const SMALL_RING = 7;
 // How many rings far a sign may stand from its unit, with its name and without.
-const REACH = { small: [5, 3], told: [6, 4], crowd: [3, 3], free: [5, 4] };
+const REACH = { small: [5, 3], told: [6, 4], crowd: [4, 3], free: [5, 4] };
 const MORE_EM = 1.9 * 0.96;
 const FIRST_OWNER = -2;
 
@@ -74,8 +74,8 @@ export class Signs {
     return mark.shown && mark.form !== SPECK_FORM;
   }
 
-  // Specks and signs to place, signs in the order in which they find room: the told ones first, the long unheard of last;
-  // and the boxes of the points that they keep clear of.
+  // Specks and signs to place, signs in the order in which they find room, and the boxes of the points that they keep
+  // clear of.
   items({ minute, units }, { frame, bounds, em, small }) {
     const found = this.find({ minute, units }, frame, bounds);
     const heads = this.gather(found);
@@ -200,6 +200,7 @@ export class Signs {
   }
 }
 
-function worth({ told, moves, late }) {
-  return told ? 3 : moves ? 2 : late ? 0 : 1;
+// Who is told of comes first, then who moves, who stands, who is long unheard of; of these who has others under the sign.
+function worth({ mark, told, moves, late }) {
+  return (told ? 6 : moves ? 4 : late ? 0 : 2) + (mark.under ? 1 : 0);
 }
