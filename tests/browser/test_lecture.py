@@ -33,6 +33,12 @@ TARGETS = """() => [...document.querySelectorAll("#pl-bands button")].map((butto
   const { width, height } = button.getBoundingClientRect();
   return [width, height];
 })"""
+# Of every step in a lecture, the sizes of its day, of its hours, and of those on its cards.
+SIZES_OF_HOURS = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
+  window.campaignMap.goTo(i);
+  const said = [...document.querySelectorAll("#pl-day, #pl-clock, .pl-when")].filter((node) => node.offsetWidth);
+  return Math.min(...said.map((node) => parseFloat(getComputedStyle(node).fontSize)));
+})"""
 # Of every step in a lecture, how far its words run out of the panel.
 RUNS_OUT = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
   window.campaignMap.goTo(i);
@@ -252,6 +258,22 @@ def test_the_words_of_every_step_have_room(raid: Page, size: tuple[int, int]) ->
     soon(raid, FULL)
     raid.wait_for_timeout(200)
     assert max(raid.evaluate(RUNS_OUT)) <= 1
+
+
+def test_a_notice_covers_nothing_and_hours_are_large(raid: Page) -> None:
+    raid.set_viewport_size(ViewportSize(width=1920, height=1080))
+    press(raid, "f")
+    soon(raid, FULL)
+    press(raid, "l")
+    box, ground = raid.locator("#pl-notice").bounding_box(), raid.locator(".leaflet-container").bounding_box()
+    assert box
+    assert ground
+    assert box["height"] > 20
+    assert box["x"] >= ground["x"] + ground["width"]
+    panel = raid.locator("#pl-panel").bounding_box()
+    assert panel
+    assert panel["y"] + panel["height"] <= box["y"] + 1
+    assert min(raid.evaluate(SIZES_OF_HOURS)) >= 28
 
 
 def test_every_control_is_reached_by_tab_in_a_lecture(page: Page) -> None:

@@ -159,8 +159,12 @@ def test_an_address_that_makes_no_sense_opens_the_first_step(open_page: OpenPage
         assert step(page) == 0, fragment
 
 
-def test_every_unit_is_drawn_at_some_step(page: Page, scene: dict[str, Any]) -> None:
-    shown = page.evaluate(SHOWN)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_unit_is_drawn_at_some_step(
+    open_page: OpenPage, map_file: Path, scene: dict[str, Any], size: tuple[int, int]
+) -> None:
+    width, height = size
+    shown = open_page(map_file, viewport={"width": width, "height": height}).evaluate(SHOWN)
     undrawn = [unit["id"] for i, unit in enumerate(scene["units"]) if not any(signs[i] for signs in shown)]
     assert undrawn == []
 

@@ -48,3 +48,16 @@ test("who is known only to some region draws no eye", () => {
   const known = extents[1];
   assert.ok(seen[2] - seen[0] <= known[2] - known[0] && seen[3] - seen[1] <= known[3] - known[1]);
 });
+
+test("a small map looks closer, at runs of steps that tell of what lies together", () => {
+  const story = makeStory(scene);
+  const closely = extentsOf(story, true);
+  const size = ([west, south, east, north]) => (east - west) * (north - south);
+  assert.deepEqual([closely[0], closely[last]], [scene.extent, scene.extent]);
+  scene.steps.forEach(({ cards }, i) => {
+    assert.ok(size(closely[i]) <= size(extents[i]) + 1e-9, `step ${i}`);
+    for (const card of cards) assert.ok(within(closely[i], scene.events[card]), `step ${i}`);
+  });
+  assert.ok(closely.some((extent, i) => size(extent) < 0.8 * size(extents[i])));
+  assert.ok(new Set(closely).size < scene.steps.length);
+});

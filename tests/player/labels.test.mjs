@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { along, around, centred, cross, eighthOf, Grid, leaderOf, overlaps, placeLabels, ringed, straightSpots } from "../../src/phaseline/atlas/player/labels.mjs";
+import { along, around, centred, cross, cutsAt, eighthOf, Grid, joined, leaderOf, overlaps, packed, placeLabels, ringed, straightSpots } from "../../src/phaseline/atlas/player/labels.mjs";
 
 const bounds = [0, 0, 400, 300];
 
@@ -110,4 +110,31 @@ test("a sign that is to stand in an eighth of the compass stands there first, an
     const all = (list) => Array.from({ length: list.count }, (_, i) => String(list.at(i))).sort();
     assert.deepEqual(all(positions), all(plain));
   }
+});
+
+test("small squares at one point are packed about it, the first on it", () => {
+  const items = Array.from({ length: 9 }, () => ({ positions: packed(200, 150, 10) }));
+  const choices = placeLabels(items, { bounds });
+  assert.deepEqual(items[0].positions.at(choices[0]), [[195, 145, 205, 155]]);
+  assert.deepEqual(touching(items, choices), []);
+  for (const [i, choice] of choices.entries()) {
+    const [[left, top]] = items[i].positions.at(choice);
+    assert.ok(Math.abs(left - 195) <= 11 && Math.abs(top - 145) <= 11);
+  }
+});
+
+test("an item is cut short once, then again, as room grows scarce, and in its last form has no leader", () => {
+  const full = ringed(100, 100, 80, 20, { rings: 1 });
+  const brief = ringed(100, 100, 20, 20, { rings: 1 });
+  const positions = joined(joined(full, brief), packed(100, 100, 10));
+  const item = { positions, cuts: [full.count, full.count + brief.count], leadFrom: 0, inset: 4, x: 100, y: 100 };
+  const form = (box) => {
+    const grid = new Grid(bounds, [[[0, 0, 400, box], null], [[0, 200 - box, 400, 300], null]]);
+    const [choice] = placeLabels([item], { bounds, grid });
+    return [cutsAt(item, choice), choice < 0 ? null : leaderOf(item, choice)];
+  };
+  assert.equal(form(60)[0], 0);
+  assert.deepEqual(form(94), [2, null]);
+  const narrow = new Grid(bounds, [[[0, 0, 85, 300], null], [[135, 0, 400, 300], null]]);
+  assert.equal(cutsAt(item, placeLabels([item], { bounds, grid: narrow })[0]), 1);
 });

@@ -85,3 +85,9 @@ test("how well a unit's place is known changes at the minutes that the scene tel
   assert.deepEqual([99, 100, 200, 300].map((minute) => at(minute).vague[0]), [0, 1, 0, 0]);
   assert.equal(at(300).known[1], -1);
 });
+
+test("a unit moves from when it leaves until it arrives, and not where it only waits", () => {
+  const path = { t: [0, 100, 200, 300], lon: [49, 49, 50, 50], lat: [41, 41, 41, 41], km: [0, 0, 0, 0] };
+  const story = makeStory({ ...scene, units: [{ ...scene.units[0], from: 0, to: null, legs: [], known: [], path }] });
+  assert.deepEqual([50, 100, 199, 200, 300].map((minute) => stateAt(story, minute).units.moving[0]), [0, 1, 1, 0, 0]);
+});
