@@ -36,7 +36,8 @@ TARGETS = """() => [...document.querySelectorAll("#pl-bands button")].map((butto
 # Of every step in a lecture, the sizes of its day, of its hours, and of those on its cards.
 SIZES_OF_HOURS = """() => Array.from({ length: window.campaignMap.stepCount }, (_, i) => {
   window.campaignMap.goTo(i);
-  const said = [...document.querySelectorAll("#pl-day, #pl-clock, .pl-when")].filter((node) => node.offsetWidth);
+  const all = [...document.querySelectorAll("#pl-day, #pl-clock, .pl-when")];
+  const said = all.filter((node) => node.offsetWidth);
   return Math.min(...said.map((node) => parseFloat(getComputedStyle(node).fontSize)));
 })"""
 # Of every step in a lecture, how far its words run out of the panel.

@@ -64,8 +64,7 @@ class Spots:
         return next((p.point for p in places if p.point is not None and p.kind in _RANKS), None)
 
     def orient(self, extent: Sequence[float], start: datetime, end: datetime) -> None:
-        """Add what one finds the way by: towns, stations, states and seas of the time; on a map of one city its
-        quarters too.
+        """Add what one finds the way by: towns, stations, states and seas of the time; in a city quarters.
 
         They are sought in the extent and somewhat around it, since a page of another shape shows more.
         """

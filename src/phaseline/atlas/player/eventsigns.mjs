@@ -1,7 +1,7 @@
 // The signs of events.
 import { element, inLanguage } from "./dom.mjs";
 import { layerPoint } from "./frame.mjs";
-import { around, ringed } from "./labels.mjs";
+import { around, joined, ringed } from "./labels.mjs";
 import { hideMark, isInside, makeMark } from "./mark.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 import { EVENT_PHASES } from "./state.mjs";
@@ -10,6 +10,7 @@ import { EVENT_PHASES } from "./state.mjs";
 const ROUND_EM = 2.24;
 const PICTURE_EM = 1.6;
 const EVENT_RINGS = { near: 10, ring: 16 };
+const NEAR_RINGS = { near: 10, ring: 6, rings: 5 };
 
 export class EventSigns {
   constructor({ document, pane, story, pictures, lang }) {
@@ -36,22 +37,24 @@ export class EventSigns {
   }
 
   // Those that have just happened, and the others; what does not show is hidden.
-  items(phases, { frame, bounds, em }) {
+  items(phases, { frame, bounds, em, small }) {
     const found = { fresh: [], later: [] };
     this.list.forEach((mark, e) => {
       const { lon, lat } = this.scene.events[e];
       const spot = phases[e] === EVENT_PHASES.gone ? null : layerPoint(frame, lon, lat);
       if (!spot || !isInside(bounds, spot.x, spot.y)) hideMark(mark);
-      else if (phases[e] === EVENT_PHASES.fresh) found.fresh.push(this.freshItem(mark, spot, em));
+      else if (phases[e] === EVENT_PHASES.fresh) found.fresh.push(this.freshItem(mark, spot, em, small));
       else found.later.push(this.laterItem(mark, spot, em, phases[e]));
     });
     return found;
   }
 
-  freshItem(mark, { x, y }, em) {
+  freshItem(mark, { x, y }, em, small) {
     const size = em * ROUND_EM;
-    const positions = ringed(x, y, size, size, EVENT_RINGS);
-    return { mark, must: true, leadFrom: 0, inset: 8, last: mark.last, positions, x, y };
+    const all = ringed(x, y, size, size, EVENT_RINGS);
+    const near = small ? ringed(x, y, size, size, NEAR_RINGS) : all;
+    const positions = small ? joined(near, all) : all;
+    return { mark, must: true, cuts: [near.count], leadFrom: 0, inset: 8, last: mark.last, positions, x, y };
   }
 
   laterItem(mark, { x, y }, em, phase) {

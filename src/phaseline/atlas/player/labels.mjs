@@ -222,7 +222,7 @@ export class Grid {
 
 // The line from an item's true point to its position, if that lies so far off that it has one.
 export function leaderOf({ positions, leadFrom, inset, x, y, cuts }, choice) {
-  if (leadFrom === undefined || choice < leadFrom || choice >= (cuts?.at(-1) ?? Infinity)) return null;
+  if (leadFrom === undefined || choice < leadFrom || cutsAt({ cuts }, choice) > 1) return null;
   const [[left, top, right, bottom]] = positions.at(choice);
   const toX = clamp(x, left + inset, right - inset);
   const toY = clamp(y, top + inset, bottom - inset);
@@ -257,9 +257,9 @@ function count(list, holds) {
 // neither cross nor pass under what stands, and a name is nearer to its own dot than to another.
 // item: {positions, last?: choice kept if still good, must?: stands even where no position is free, own?: an owner
 // whose blocked boxes do not count, apart?: how far from others' boxes it would stand, cuts?: from which positions on it is
-// cut short, and cut short again until it has no leader either, and leadFrom, inset, x, y of its leader}; fixed: a grid
-// of what is blocked at every step; grid: one of what is blocked now, to which the chosen boxes are added. Answers, per
-// item, the chosen position's index, or -1.
+// worse off, and from which again, so that it has no leader either, and leadFrom, inset, x, y of its leader}; fixed: a
+// grid of what is blocked at every step; grid: one of what is blocked now, to which the chosen boxes are added. Answers,
+// per item, the chosen position's index, or -1.
 export function placeLabels(items, { bounds, fixed = new Grid(bounds), grid = new Grid(bounds) }) {
   const standing = [];
   const leaders = [];
@@ -292,7 +292,7 @@ export function placeLabels(items, { bounds, fixed = new Grid(bounds), grid = ne
   });
 }
 
-// How many times an item is cut short at a position.
+// How many times an item is worse off at a position.
 export function cutsAt({ cuts }, choice) {
   return cuts ? count(cuts, (from) => choice >= from) : 0;
 }

@@ -5,6 +5,8 @@ import { Hooks } from "./hooks.mjs";
 
 const AWAKE_MS = 3000;
 const NOTICE_MS = 3500;
+// How high a notice is, in its own type.
+const NOTICE_LINES = 3.4;
 const OPENING_MS = 2500;
 // The side's type, as shares of its breadth and of the window's height, and the shares of it that longer words take.
 const TYPE = { wide: 0.063, high: 0.036, shares: [1, 0.88, 0.78, 0.7, 0.62] };
@@ -15,11 +17,13 @@ const SPARE_EMS = 4.6;
 const BREAK = 2.5;
 const HEADING = { size: 1.3, letter: 0.64, line: 1.14 };
 const WORDS = { size: 1, letter: 0.56, line: 1.3 };
+// Of the hours on a card, the least size as a share of the window's height, to be read from the last row.
+const HOURS = { size: 0.86, high: 0.027 };
 const ASIDE = { size: 0.66, letter: 0.56, line: 1.4 };
 
-// Pure: the largest type in which a step's heading, paragraphs and aside (their lengths) have room, as an index of its
-// shares; one more than there are where they have none.
-export function typeFor({ heading, paragraphs, aside }, { width, height, windowHeight }) {
+// Pure: the largest type in which a step's heading, paragraphs, hours and aside (their lengths) have room, as an index of
+// its shares; one more than there are where they have none.
+export function typeFor({ heading, paragraphs, hours = [], aside }, { width, height, windowHeight }) {
   const most = Math.min(TYPE.wide * width, TYPE.high * windowHeight);
   const room = height - DATE_ROOM * width;
   const tall = (length, { size, letter, line }, em) => {
@@ -28,8 +32,10 @@ export function typeFor({ heading, paragraphs, aside }, { width, height, windowH
   };
   const fits = (share) => {
     const em = most * share;
+    const whens = { ...WORDS, size: Math.max(HOURS.size, (HOURS.high * windowHeight) / em) };
     const words = paragraphs.reduce((sum, length) => sum + tall(length, WORDS, em) + 0.4 * em, 0);
-    return tall(heading, HEADING, em) + words + tall(aside, ASIDE, em) + SPARE_EMS * em <= room;
+    const dated = hours.reduce((sum, length) => sum + tall(length, whens, em), 0);
+    return tall(heading, HEADING, em) + words + dated + tall(aside, ASIDE, em) + SPARE_EMS * em <= room;
   };
   const found = TYPE.shares.findIndex(fits);
   return found < 0 ? TYPE.shares.length : found;
@@ -118,7 +124,8 @@ export class Lecture {
   measure() {
     if (!this.on) return;
     const { width, height } = this.side.getBoundingClientRect();
-    this.room = { width, height, windowHeight: this.window.innerHeight };
+    const line = parseFloat(this.window.getComputedStyle(this.notice).fontSize);
+    this.room = { width, height: height - NOTICE_LINES * line, windowHeight: this.window.innerHeight };
     this.fit(this.act.words());
   }
 

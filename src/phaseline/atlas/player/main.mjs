@@ -239,9 +239,10 @@ class Page {
   // How long a step's heading, the words of its cards, and the line on disagreements are.
   lengths() {
     const { title, cards, claims } = this.notes(this.step);
-    const paragraphs = cards.flatMap((card) => [card.title.length, card.when.length, card.text.length]);
+    const paragraphs = cards.flatMap((card) => [card.title.length, card.text.length]).filter(Boolean);
+    const hours = cards.map((card) => card.when.length).filter(Boolean);
     const aside = claims.length ? summaryOf(claims.map(({ about }) => about), this.say).length : 0;
-    return { heading: title.length, paragraphs: paragraphs.filter(Boolean), aside };
+    return { heading: title.length, paragraphs, hours, aside };
   }
 
   // To the story: what it looks at and, if the reader has left that too, its step.

@@ -77,13 +77,13 @@ export class Marks {
 
   // Puts an item where it has found room; answers its leader, if it has one.
   settle(item, choice) {
-    const { mark, positions, turns, cuts, margin = 0 } = item;
+    const { mark, positions, turns, fold, margin = 0 } = item;
     if (choice < 0) {
       hideMark(mark);
       return null;
     }
     mark.last = choice;
-    if (cuts) this.signs.setForm(mark, cutsAt(item, choice));
+    fold?.(cutsAt(item, choice));
     if (turns) {
       const { angle, x, y } = turns[choice];
       moveMark(mark, x, y, angle);

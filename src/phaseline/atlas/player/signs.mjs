@@ -165,7 +165,8 @@ export class Signs {
   }
 
   speckItem({ u, mark, x, y }) {
-    return { mark, own: FIRST_OWNER - u, last: mark.last, positions: packed(x, y, SPECK), cuts: [0, 0] };
+    const fold = (form) => this.setForm(mark, form);
+    return { mark, own: FIRST_OWNER - u, last: mark.last, positions: packed(x, y, SPECK), cuts: [0, 0], fold };
   }
 
   signItem({ u, mark, x, y, vague }, [named, bare], ring, em) {
@@ -175,7 +176,8 @@ export class Signs {
     const brief = ringed(x, y, mark.plate, mark.h, { rings: bare, ring, towards });
     const positions = joined(joined(full, brief), packed(x, y, SPECK));
     const cuts = [full.count, full.count + brief.count];
-    return { mark, leadFrom: vague ? undefined : 0, inset: 8, x, y, own: FIRST_OWNER - u, last: mark.last, positions, cuts };
+    const fold = (form) => this.setForm(mark, form);
+    return { mark, leadFrom: vague ? undefined : 0, inset: 8, x, y, own: FIRST_OWNER - u, last: mark.last, positions, cuts, fold };
   }
 
   // Points a unit's sign out; null points at none.
