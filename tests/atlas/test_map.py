@@ -106,7 +106,8 @@ def test_a_scene_becomes_a_page_with_its_player() -> None:
     html = standalone(campaign_map(scene()))
     assert "<title>A raid, A raid</title>" in html
     assert '<main lang="en"><h1>A raid</h1><button>Play</button></main>' in html
-    assert "<style>\n.card { color: #222 }\n.told { margin: 0 }\n@page { size: A4 }\n</style>" in html
+    assert "<style>\n.card{color:#222}\n@page{size:A4}\n</style>" in html
+    assert "<noscript><style>\n.told{margin:0}\n</style></noscript>" in html
     (block,) = Reader(html).blocks
     data = json.loads(block)
     assert data == {**with_texts_apart(scene()), "words": {"en": {"play": "Play"}}}

@@ -257,7 +257,9 @@ def test_the_words_of_every_step_have_room(raid: Page, size: tuple[int, int]) ->
     raid.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
     press(raid, "f")
     soon(raid, FULL)
-    raid.wait_for_timeout(200)
+    soon(raid, f"{NOTICE} !== ''")
+    raid.wait_for_timeout(3600)
+    soon(raid, f"{NOTICE} === ''")
     assert max(raid.evaluate(RUNS_OUT)) <= 1
 
 
@@ -411,9 +413,9 @@ def test_back_to_the_story_from_another_extent(page: Page) -> None:
     back = page.locator("#pl-back")
     before = page.evaluate(GROUND)
     assert not back.is_visible()
-    page.mouse.move(600, 300)
+    page.mouse.move(820, 200)
     page.mouse.down()
-    page.mouse.move(500, 380, steps=4)
+    page.mouse.move(720, 280, steps=4)
     page.mouse.up()
     soon(page, "!document.getElementById('pl-back').hidden")
     press(page, "PageDown")

@@ -19,7 +19,7 @@ const scene = { steps: Array(10).fill({}), languages: ["en", "az"], tellings: [{
 
 for (const [hash, step, lang] of table) {
   test(`the address ${hash || "with nothing"} is read`, () => {
-    assert.deepEqual(readAddress(hash, scene), { step, lang, witness: null, signs: null, names: null });
+    assert.deepEqual(readAddress(hash, scene), { step, lang, witness: null, signs: null, only: null, names: null });
   });
 }
 

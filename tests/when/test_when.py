@@ -15,6 +15,7 @@ from phaseline.when import (
     minutes_between,
     parse,
     word,
+    word_brief,
     word_clock,
     word_days,
     word_instant,
@@ -221,3 +222,34 @@ def test_days_and_clock_apart(edtf: str, days: str, clock: str) -> None:
 )
 def test_a_time_covers_what_it_can_all_mean(whole: str, part: str, covered: bool) -> None:
     assert parse(whole).covers(parse(part)) is covered
+
+
+@pytest.mark.parametrize(
+    ("edtf", "days", "hours"),
+    [
+        ("1920-04-28", "28 Apr", "28 Apr"),
+        ("1920-04-29~", "c. 29 Apr", "c. 29 Apr"),
+        ("1920-04-27T22:00", "27 Apr", "22:00"),
+        ("1920-04-27T08:00/1920-04-27T11:00", "27 Apr", "08:00–11:00"),
+        ("1920-04-27T23:00/1920-04-28T02:00", "27–28 Apr", "27–28 Apr"),
+        ("1920-04-30T12:00/1920-05-01T06:00", "30 Apr – 1 May", "30 Apr – 1 May"),
+        ("1920-04-26T18:00/1920-04-26T22:00", "26 Apr", "evening"),
+        ("1920-05-02/1920-05-06", "2–6 May", "2–6 May"),
+        ("1920-03", "Mar", "Mar"),
+        ("1920-04-28?", "28 Apr?", "28 Apr?"),
+    ],
+)
+def test_a_small_label_is_no_more_precise_than_the_date(edtf: str, days: str, hours: str) -> None:
+    assert word_brief(parse(edtf)) == days
+    assert word_brief(parse(edtf), clock=True) == hours
+
+
+def test_a_small_label_speaks_every_language_and_says_what_is_only_about_then() -> None:
+    when = parse("1920-05-29T10:00/1920-05-29T20:00")
+    assert [word_brief(when, lang, about=True) for lang in ("en", "az", "ru")] == [
+        "c. 29 May",
+        "təxm. 29 may",
+        "ок. 29 мая",
+    ]
+    assert word_brief(when, clock=True, about=True) == "c. 10:00–20:00"
+    assert word_brief(parse("1920-04-26T18:00/1920-04-26T22:00"), clock=True, about=True) == "c. 26 Apr"

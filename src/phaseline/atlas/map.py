@@ -152,7 +152,7 @@ class TimePlayer(MacroElement):
             raise PhaselineError("time player: found two on one page, expected one: a page has one time")
         told = f"{_style(PLAYER, 'chronicle.css')}\n{_one_language(self.scene['languages'])}"
         styles = [_style(PLAYER, "player.css", "print.css"), told]
-        head = "<style>\n{}</style>\n<noscript><style>\n{}</style></noscript>".format(*styles)
+        head = "<style>\n{}\n</style>\n<noscript><style>\n{}</style></noscript>".format(*styles)
         figure.header.add_child(_Verbatim(head), name=name)
         figure.html.add_child(_Verbatim(self._body()), name=name)
         figure.script.add_child(_Verbatim(self._start(self._parent.get_name())), name=name)

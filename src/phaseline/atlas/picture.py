@@ -91,8 +91,8 @@ def _legs(scene: Scene) -> Iterator[_Leg]:
             span = slice(leg["from"], leg["to"] + 1)
             rows = zip(path["t"][span], path["lon"][span], path["lat"][span], strict=True)
             points = [mercator(lon, lat) for t, lon, lat in rows if scene["start"] <= t <= scene["end"]]
-            if len(set(points)) > 1 and leg["route"] != "unknown":
-                yield _Leg(path["t"][leg["from"]], points, colour, leg["route"])
+            if len(set(points)) > 1 and leg.get("route") != "unknown":
+                yield _Leg(path["t"][leg["from"]], points, colour, leg.get("route", "attested"))
 
 
 def _area(group: Xml.Element, features: list[Any], bounds: tuple[float, ...], fill: str) -> None:

@@ -14,16 +14,19 @@ from typing import Any
 from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.facts import titles_of_sources
+from phaseline.atlas.phase_lines import make_phase_lines
 from phaseline.atlas.phrases import cited, counted, dated, in_languages, phrase, translated
 from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
 from phaseline.atlas.texts import VERSION
+from phaseline.atlas.ticks import make_ticks
 from phaseline.atlas.train_graph import Graph, train_graph
-from phaseline.atlas.units import make_fixes, make_unit
+from phaseline.atlas.units import arrivals_of, make_fixes, make_unit, tells_of
 from phaseline.atlas.whereabouts import Whereabouts
 from phaseline.campaign import (
     Campaign,
+    Count,
     Disagreement,
     Event,
     Fix,
@@ -38,7 +41,7 @@ from phaseline.campaign import (
 )
 from phaseline.gazetteer import Gazetteer
 from phaseline.geo import within
-from phaseline.when import When, minutes_between, parse, word
+from phaseline.when import minutes_between, parse, word
 
 Scene = dict[str, Any]
 Words = dict[str, str]
@@ -100,7 +103,7 @@ class _Writer:
         self.units = [unit for unit in tracked if unit.id in self.paths]
         self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
         self.whereabouts = Whereabouts(motion, gazetteer, view.window.start)
-        self.arrivals = {unit: list(_arrivals(path)) for unit, path in self.paths.items()}
+        self.arrivals = {unit: list(arrivals_of(path)) for unit, path in self.paths.items()}
         self.minutes: dict[str, int] = {}
         self.written: dict[tuple[int, object], tuple[object, dict[str, Any]]]
         self.spots: Spots
@@ -153,7 +156,9 @@ class _Writer:
         units = [self._unit(unit) for unit in self.units]
         chapters = make_chapters(self.campaign, self.view)
         steps = make_steps(self.campaign, self.view, self._happenings(), chapters)
-        return {"events": events, "units": units, "steps": steps, "graph": self._graph()}
+        lines = list(make_phase_lines(self.motion, self.view, self.spots.number, self._cited))
+        told = {"events": events, "units": units, "steps": steps, "phase_lines": lines}
+        return {**told, "graph": self._graph()}
 
     def _tellings(self, preferred: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """What is otherwise as single witnesses tell it; in each list, an entry that is as preferred is given
@@ -204,7 +209,7 @@ class _Writer:
         if first is None or last is None or last - first > _LONGEST_GATHERING:
             return None
         came = [
-            next((minute for minute, fix in arrivals if _tells(fix, place, event.when)), None)
+            next((minute for minute, fix in arrivals if tells_of(fix, place, event.when)), None)
             for arrivals in (self.arrivals.get(unit, ()) for unit in event.units)
         ]
         found = [max(minute, self.start) for minute in came if minute is not None]
@@ -290,8 +295,9 @@ class _Writer:
         def write() -> dict[str, Any]:
             fixes = make_fixes(self.arrivals[unit.id], self.languages, self.spots.number, self._cited)
             known = self.whereabouts.told(unit.id, self.end)
+            ticks = make_ticks(path, self.whereabouts, self.languages, self.view.window)
             about = {**make_unit(self.campaign, unit, path), **self._superior(unit)}
-            return {**about, "known": known, "fixes": fixes}
+            return {**about, "known": known, "fixes": fixes, **({"ticks": ticks} if ticks else {})}
 
         return self._once(self.motion.knowledge(unit.id), id(path), write)
 
@@ -332,11 +338,18 @@ class _Writer:
             "units": units,
             "title": self._in_languages(event.title),
             "text": self._in_languages(event.text),
-            "numbers": [{lang: counted(c, lang) for lang in self.languages} for c in event.numbers],
+            **({"numbers": [self._counted(c) for c in event.numbers]} if event.numbers else {}),
             "sources": self._cited(event.sources),
-            "takes": [[self.spots.number(t.place), self.sides.index(t.side)] for t in taken(event)],
-            "means": means_of(event),
+            **self._taken(event),
         }
+
+    def _counted(self, count: Count) -> Words:
+        return {language: counted(count, language) for language in self.languages}
+
+    def _taken(self, event: Event) -> dict[str, Any]:
+        """What an event takes and by what means, if it takes a place."""
+        takes = [[self.spots.number(t.place), self.sides.index(t.side)] for t in taken(event)]
+        return {"takes": takes, "means": means_of(event)} if takes else {}
 
     def _cited(self, sources: Sequence[Source]) -> list[Words]:
         witnesses = self.campaign.witnesses
@@ -390,15 +403,3 @@ class _Writer:
     def _disagreements(self) -> list[Disagreement]:
         events = {event.id for event in self.events}
         return [row for row in self.campaign.claims if row.event in events or row.unit in self.unit_index]
-
-
-def _arrivals(path: Path) -> Iterator[tuple[int, Fix]]:
-    """Each fix of a path with the minute of its arrival."""
-    return ((round(path.vertices[i].minute), fix) for i, fix in path.fixes)
-
-
-def _tells(fix: Fix, place: str, when: When) -> bool:
-    """Whether a fix is attested at a place at some uncertain hour within a time."""
-    if fix.place != place or fix.basis != "attested" or fix.when is None:
-        return False
-    return when.covers(fix.when) and not fix.when.is_instant

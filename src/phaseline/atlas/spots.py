@@ -111,7 +111,7 @@ class Spots:
             "id": place.id,
             "name": name,
             **self._also(place, name),
-            "named_by": named_by,
+            **({} if named_by is None else {"named_by": named_by}),
             "title": {language: name_in(place, language, self.at) for language in self.languages},
             "kind": place.kind,
             "lon": place.point and round(place.point.lon, _DECIMALS),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from phaseline.atlas.phrases import counted, dated, in_languages, phrase
-from phaseline.campaign import Campaign, Fix, Path, Source, Text, Unit
+from phaseline.campaign import Campaign, Fix, Leg, Path, Source, Text, Unit
+from phaseline.when import When
 
 Words = dict[str, str]
 
@@ -25,19 +26,34 @@ def make_unit(campaign: Campaign, unit: Unit, path: Path) -> dict[str, Any]:
         **({"echelon": unit.echelon} if unit.echelon else {}),
         "facts": list(_facts(campaign, unit)),
         "path": {
-            "t": [round(v.minute, 2) for v in vertices],
-            "lon": [round(v.lon, _DECIMALS) for v in vertices],
-            "lat": [round(v.lat, _DECIMALS) for v in vertices],
-            "km": [round(v.uncertainty_km, 1) for v in vertices],
+            "t": [_figure(v.minute, 2) for v in vertices],
+            "lon": [_figure(v.lon, _DECIMALS) for v in vertices],
+            "lat": [_figure(v.lat, _DECIMALS) for v in vertices],
+            "km": [_figure(v.uncertainty_km, 1) for v in vertices],
         },
-        "legs": [
-            {"from": leg.start, "to": leg.end, "route": leg.route_class, "mode": leg.mode}
-            for leg in path.legs
-        ],
+        "legs": [{"from": leg.start, "to": leg.end, **_leg_traits(leg)} for leg in path.legs],
         "from": path.begins,
         "to": path.ends,
         "end": path.how,
     }
+
+
+def _figure(value: float, decimals: int) -> float:
+    """A figure of so many decimals, without those of a whole number."""
+    rounded = round(value, decimals)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def arrivals_of(path: Path) -> Iterator[tuple[int, Fix]]:
+    """Each fix of a path with the minute of its arrival."""
+    return ((round(path.vertices[i].minute), fix) for i, fix in path.fixes)
+
+
+def tells_of(fix: Fix, place: str, when: When) -> bool:
+    """Whether a fix is attested at a place at some uncertain hour within a time."""
+    if fix.place != place or fix.basis != "attested" or fix.when is None:
+        return False
+    return when.covers(fix.when) and not fix.when.is_instant
 
 
 def make_fixes(
@@ -58,6 +74,16 @@ def make_fixes(
         for minute, fix in arrivals
         if fix.place is not None
     ]
+
+
+def _leg_traits(leg: Leg) -> dict[str, Any]:
+    """`still` on a stay; on a way the `route` unless that is attested, and `sure` where it is attested that
+    the unit came by it, for it was at both ends."""
+    if leg.mode == "none":
+        return {"still": 1}
+    if leg.route_class != "attested":
+        return {"route": leg.route_class}
+    return {"sure": 1} if leg.basis == "interpolated" else {}
 
 
 def _facts(campaign: Campaign, unit: Unit) -> Iterator[Words]:

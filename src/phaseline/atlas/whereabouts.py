@@ -58,9 +58,12 @@ class Whereabouts:
 
     def place(self, unit_id: str, fix: Fix) -> Words:
         """Where a fix puts its unit: at a place by its name, or somewhere about it."""
-        vague = any(entry.about is fix for entry in self.motion.knowledge(unit_id))
-        name = self._about if vague else self._name
+        name = self._about if self.is_region(unit_id, fix) else self._name
         return {language: name(fix, language) for language in self.languages}
+
+    def is_region(self, unit_id: str, fix: Fix) -> bool:
+        """Whether a fix puts its unit only somewhere about its point."""
+        return any(entry.about is fix for entry in self.motion.knowledge(unit_id))
 
     def _said(self, entry: Knowledge, language: str) -> str:
         parts = [self._about(entry.about, language)] if entry.about else []

@@ -24,6 +24,7 @@ from phaseline.campaign.model import (
     Event,
     Fix,
     Heading,
+    PhaseLine,
     Route,
     Side,
     Source,
@@ -35,6 +36,7 @@ from phaseline.campaign.model import (
 )
 from phaseline.campaign.motion import Motion, Position
 from phaseline.campaign.path import Leg, Path, Vertex
+from phaseline.campaign.phase_lines import Arrival, arrivals, course
 from phaseline.campaign.plurals import in_number
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.retelling import retold
@@ -63,6 +65,7 @@ __all__ = [
     "EVENT_KINDS",
     "REGION_KM",
     "SILENCE",
+    "Arrival",
     "Campaign",
     "Chapter",
     "Choice",
@@ -80,6 +83,7 @@ __all__ = [
     "Leg",
     "Motion",
     "Path",
+    "PhaseLine",
     "Position",
     "RailNetwork",
     "Route",
@@ -95,8 +99,10 @@ __all__ = [
     "What",
     "Window",
     "Witness",
+    "arrivals",
     "check",
     "contradictions",
+    "course",
     "disagreement_record",
     "event_record",
     "examine",

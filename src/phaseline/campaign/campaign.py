@@ -15,6 +15,7 @@ from phaseline.campaign.model import (
     Entry,
     Event,
     Heading,
+    PhaseLine,
     Route,
     Side,
     Track,
@@ -85,6 +86,10 @@ class Campaign:
     @property
     def epoch(self) -> datetime:
         return self.heading.epoch
+
+    @property
+    def phase_lines(self) -> tuple[PhaseLine, ...]:
+        return self.heading.phase_lines
 
     @property
     def window(self) -> Window:

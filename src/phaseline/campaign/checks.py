@@ -12,6 +12,7 @@ from phaseline.campaign.campaign import Campaign
 from phaseline.campaign.load import by_line, read
 from phaseline.campaign.model import Chapter, Disagreement, Entry, Event, Unit, View
 from phaseline.campaign.motion import Motion
+from phaseline.campaign.phase_checks import phase_line_faults
 from phaseline.campaign.rail import RailNetwork
 from phaseline.campaign.scope import Scope
 from phaseline.campaign.track_checks import (
@@ -94,6 +95,7 @@ def _all_contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
         yield from _railway(motion, view)
     for track in campaign.tracks.values():
         yield from track_faults(motion, track)
+    yield from phase_line_faults(motion, scope)
     if "languages" not in campaign.heading.unread:
         for entry in campaign.entries():
             yield from _untranslated(entry, campaign.languages)

@@ -369,6 +369,21 @@ class Route(Entry):
         return self
 
 
+class PhaseLine(Entry):
+    """A line that a side's units reach: straight from place to place `through` which it runs or, with
+    `along`, the part of that river, railway or frontier between them. `why` is the editor's, as a note is;
+    arrivals before `since` do not count."""
+
+    id: Id
+    title: Words
+    side: SideId
+    through: Annotated[tuple[MappedPlaceId, ...], Field(min_length=2)]
+    along: PlaceId | None = None
+    since: Instant | None = None
+    why: Remark
+    sources: tuple[SourceRef, ...] = ()
+
+
 class Heading(Entry):
     """What campaign.yaml says of the campaign as a whole.
 
@@ -385,6 +400,7 @@ class Heading(Entry):
     epoch: Instant
     window: Span
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    phase_lines: tuple[PhaseLine, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     note: Remark | None = None
 

@@ -97,6 +97,11 @@ class Motion:
         self.as_told_by = cache(self._as_told_by)
         self._route_line = cache(lambda route: MeasuredLine(campaign.routes[route].coords))
 
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Where the campaign's places are described."""
+        return self._gazetteer
+
     def _as_told_by(self, witness: str) -> Motion:
         """The movement as one witness tells of it (see `retold`); this one if that is as preferred."""
         campaign = retold(self.campaign, witness)

@@ -3,7 +3,15 @@
 from phaseline.when.dayparts import DAY_PARTS, DayPart, part_of_day
 from phaseline.when.parse import parse
 from phaseline.when.value import When, minutes_between
-from phaseline.when.wording import LANGUAGES, word, word_clock, word_day, word_days, word_instant
+from phaseline.when.wording import (
+    LANGUAGES,
+    word,
+    word_brief,
+    word_clock,
+    word_day,
+    word_days,
+    word_instant,
+)
 
 __all__ = [
     "DAY_PARTS",
@@ -14,6 +22,7 @@ __all__ = [
     "parse",
     "part_of_day",
     "word",
+    "word_brief",
     "word_clock",
     "word_day",
     "word_days",

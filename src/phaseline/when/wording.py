@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from phaseline.errors import UnknownName
 from phaseline.when.dayparts import part_of_day
@@ -18,7 +19,8 @@ from phaseline.when.value import When
 class Language:
     """How one language words dates. The patterns take the named parts in braces.
 
-    `months` are as they stand after a day, `alone` as they stand without one.
+    `months` are as they stand after a day, `alone` as they stand without one; `brief` holds what is otherwise
+    on a small label.
     """
 
     months: list[str]
@@ -37,6 +39,7 @@ class Language:
     about: str
     perhaps: str
     or_else: str
+    brief: dict[str, Any]
 
 
 def _read_speeches() -> dict[str, Language]:
@@ -98,6 +101,43 @@ def word_days(when: When, language: str = "en") -> str:
     if when.earliest.date() == when.latest.date():
         return wording.day(when.earliest)
     return wording.days(when.earliest, when.latest)
+
+
+@lru_cache(maxsize=8192)
+def word_brief(when: When, language: str = "en", *, clock: bool = False, about: bool = False) -> str:
+    """`when` for a small label, without its year: "28 Apr", "27–28 Apr", "c. 29 Apr" where it is approximate
+    or only `about` then; with `clock` its hour alone, if it has one of one day: "22:00" (for what is only
+    `about` then, in figures).
+
+    Raises:
+        UnknownName: the language has no wording here.
+    """
+    speech = _briefly(language)
+    words = word_clock(when, language) if clock else ""
+    if not words or (about and not words[0].isdigit()):
+        hours = "T" in when.edtf and when.earliest is not None and when.latest is not None
+        words = _brief_days(when, language) if hours else _Wording(speech, year=False).of(when)
+    if when.approximate or about:
+        words = speech.about.format(date=words)
+    return speech.perhaps.format(date=words) if when.uncertain else words
+
+
+def _brief_days(when: When, language: str) -> str:
+    """The day or days of `when`, both ends known, for a small label: "28 Apr", "30 Apr – 1 May"."""
+    assert when.earliest is not None
+    assert when.latest is not None
+    wording = _Wording(_briefly(language), year=False)
+    if when.earliest.date() == when.latest.date():
+        return wording.day(when.earliest)
+    return wording.days(when.earliest, when.latest)
+
+
+@lru_cache
+def _briefly(language: str) -> Language:
+    """A language as it is spoken on small labels."""
+    speech = _speech(language)
+    months = speech.brief["months"]
+    return replace(speech, **{"months": months, "alone": months, **speech.brief})
 
 
 def _speech(language: str) -> Language:

@@ -2,6 +2,7 @@
 // while the list is open, as the reader leaves it.
 import { difference } from "./difference.mjs";
 import { element, inLanguage } from "./dom.mjs";
+import { phaseWords } from "./phaselines.mjs";
 import { stateAt } from "./state.mjs";
 
 const GHOST_PANE = "pl-ghosts";
@@ -44,7 +45,7 @@ export class Changes {
     ];
   }
 
-  sections({ appeared, gone, moved, arrived, taken, began, faded }) {
+  sections({ appeared, gone, moved, arrived, taken, lines, began, faded }) {
     const { scene } = this.story;
     const title = (thing) => inLanguage(thing.title, this.lang);
     const reached = new Map(arrived.map(({ unit, place }) => [unit, ` → ${title(scene.places[place])}`]));
@@ -57,6 +58,7 @@ export class Changes {
       gone: gone.map((unit) => this.unitItem(unit)),
       taken: taken.filter(({ declared }) => !declared).map((change) => this.takenItem(change)),
       declared: taken.filter(({ declared }) => declared).map((change) => this.takenItem(change)),
+      lines: lines.map((line) => this.item([], inLanguage(phaseWords(line), this.lang))),
       began: began.map(event),
       faded: faded.map(event),
     };

@@ -17,8 +17,8 @@ export function toldOtherwise({ steps, events }) {
 
 export class Controls {
   // act: what each control does, by name: next, previous, first, last, toggle, go(i), speed(x), language(xx), …
-  // witness: whose account is followed, null for the preferred ones.
-  constructor({ document, window, story, witness, say, act }) {
+  // witness: whose account is followed, null for the preferred ones; only: "attested", or null for all.
+  constructor({ document, window, story, witness, only, say, act }) {
     Object.assign(this, { document, story, witness, say, hooks: new Hooks() });
     const find = (id) => document.getElementById(`pl-${id}`);
     this.range = find("time");
@@ -45,6 +45,9 @@ export class Controls {
     choose("language", act.language);
     if (find("signs")) choose("signs", act.signs);
     if (find("names")) choose("names", act.names);
+    choose("only", act.attested);
+    find("only").checked = Boolean(only);
+    find("only-note").hidden = !only;
     if (find("telling")) choose("telling", (value) => act.telling(value || null));
     this.hooks.on(find("help"), "click", () => this.toggleHelp());
     this.hooks.on(find("help-close"), "click", () => this.help.close());

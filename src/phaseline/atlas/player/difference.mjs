@@ -1,5 +1,6 @@
 // What has changed from one state to a later one. Pure: a story and two of its states in, lists out.
 import { between } from "./paths.mjs";
+import { linesReached } from "./phaselines.mjs";
 import { kmPerPixel } from "./scale.mjs";
 import { EVENT_PHASES } from "./state.mjs";
 
@@ -7,7 +8,7 @@ const LEAST_KM = 0.05;
 
 // A unit that is only somewhere about its point, before or after, has not moved any number of km that one could tell.
 // {appeared: [unit], gone: [unit], moved: [{unit, km, way: [[lat, lon], …]}], arrived: [{unit, place}], taken: [{place,
-// side, declared}], began: [event], faded: [event]}, all by their numbers in the scene.
+// side, declared}], lines: [phase line], began: [event], faded: [event]}, all others by their numbers in the scene.
 export function difference(story, before, after) {
   const { units, events, places } = story.scene;
   const numbers = (list) => [...list.keys()];
@@ -27,6 +28,7 @@ export function difference(story, before, after) {
     taken: numbers(places)
       .filter((p) => before.holders[p] !== after.holders[p] || before.declared[p] !== after.declared[p])
       .map((place) => ({ place, side: after.holders[place], declared: Boolean(after.declared[place]) })),
+    lines: linesReached(story.scene, before.minute, after.minute),
     began: after.cards.filter((card) => !before.cards.includes(card)),
     faded: numbers(events).filter((e) => before.events[e] !== EVENT_PHASES.gone && after.events[e] === EVENT_PHASES.gone),
   };

@@ -54,13 +54,13 @@ export class EventSigns {
     const all = ringed(x, y, size, size, EVENT_RINGS);
     const near = small ? ringed(x, y, size, size, NEAR_RINGS) : all;
     const positions = small ? joined(near, all) : all;
-    return { mark, must: true, cuts: [near.count], leadFrom: 0, inset: 8, last: mark.last, positions, x, y };
+    return { mark, must: true, cuts: [near.count], leadFrom: 0, inset: 8, last: mark.last, positions, x, y, covers: true };
   }
 
   laterItem(mark, { x, y }, em, phase) {
     const margin = phase === EVENT_PHASES.mark ? (em * (ROUND_EM - PICTURE_EM)) / 2 : 0;
     const size = em * ROUND_EM - 2 * margin;
-    return { mark, margin, last: mark.last, positions: around(x, y, size, size, 9) };
+    return { mark, margin, last: mark.last, positions: around(x, y, size, size, 9), covers: true };
   }
 
   setLanguage(lang) {

@@ -4,6 +4,7 @@ import { Claims } from "./claims.mjs";
 import { element, inLanguage } from "./dom.mjs";
 import { claimsOf, fixesOf, namesByUse, sourcesOf, stepsOf } from "./dossier.mjs";
 import { Hooks } from "./hooks.mjs";
+import { phaseWords } from "./phaselines.mjs";
 
 const OPEN = "pl-facts-open";
 
@@ -78,7 +79,22 @@ export class Facts {
     const names = namesByUse(place).flatMap(([use, list]) =>
       this.section(say(`uses/${use}`), list.map((name) => this.nameItem(name)), "pl-names"),
     );
-    return [[], names];
+    return [this.lines(place), names];
+  }
+
+  // The lines that run through a place, with who reached them when.
+  lines(place) {
+    const { scene } = this.story;
+    const through = (scene.phase_lines ?? []).filter(({ places }) => places.some((p) => scene.places[p] === place));
+    return through.flatMap((line) =>
+      this.section(`${this.say("phase_line")}: ${inLanguage(phaseWords(line), this.lang)}`, line.arrivals.map((one) => this.arrivalItem(one))),
+    );
+  }
+
+  arrivalItem([name, when, sure, source]) {
+    const said = [sure ? "" : this.say("basis/inferred"), inLanguage(source, this.lang)].filter(Boolean).join("; ");
+    const what = [name, when].map((words) => inLanguage(words, this.lang)).join(": ");
+    return this.make("li", "", what, ...(said ? [this.make("small", "", said)] : []));
   }
 
   within(km) {

@@ -17,7 +17,7 @@ const GRAPH = { width: PAPER.width, height: 660, em: 11.5 };
 
 // Answers the handout's node and fill(), which draws the maps into it: for that the node must stand in the page, since
 // each map is as tall as what is told of it leaves room for.
-export function makeHandout({ document, window, story, witness, signs, naming, say, lang }) {
+export function makeHandout({ document, window, story, witness, only, signs, naming, say, lang }) {
   const { scene } = story;
   const tools = {
     document,
@@ -27,6 +27,7 @@ export function makeHandout({ document, window, story, witness, signs, naming, s
     lang,
     naming,
     witness,
+    only,
     signs: scene.app6 ? signs : null,
     sides: sidesInPrint(scene.sides, legendOf(scene).sides),
     lettering: new Lettering({ document, window, lang }),
@@ -76,14 +77,14 @@ function longestOf(lines) {
   return lines.reduce((a, b) => (b.length > a.length ? b : a), []);
 }
 
-function head({ make, scene, say, lang, naming, witness, in: words }) {
+function head({ make, scene, say, lang, naming, witness, only, in: words }) {
   const view = scene.words[lang] ?? scene.words.en ?? Object.values(scene.words)[0] ?? {};
   const node = make("header", "pl-sheet-head");
   node.append(make("h1", "", view.title), make("p", "pl-sheet-subtitle", view.subtitle));
   const telling = scene.tellings?.find((one) => one.witness === witness);
   const followed = telling && `${say("telling")}: ${words(telling.name)}`;
   const named = naming && `${say("names")}: ${say(`namings/${naming}`)}`;
-  node.append(make("p", "pl-sheet-range", [view.range, followed, named].filter(Boolean).join(" · ")));
+  node.append(make("p", "pl-sheet-range", [view.range, followed, only && say("only"), named].filter(Boolean).join(" · ")));
   return node;
 }
 

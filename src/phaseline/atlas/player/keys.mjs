@@ -17,6 +17,7 @@ const ACTIONS = {
   b: "blank",
   ".": "blank",
   l: "labels",
+  a: "attested",
   n: "notes",
   g: "graph",
   "/": "search",

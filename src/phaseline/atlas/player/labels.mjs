@@ -240,6 +240,8 @@ export function cross([ax, ay, bx, by], [cx, cy, dx, dy]) {
 }
 
 function passes(line, [left, top, right, bottom]) {
+  const [ax, ay, bx, by] = line;
+  if ((ax < left && bx < left) || (ax > right && bx > right) || (ay < top && by < top) || (ay > bottom && by > bottom)) return false;
   return cross(line, [left, top, right, bottom]) || cross(line, [left, bottom, right, top]);
 }
 

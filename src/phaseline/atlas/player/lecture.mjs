@@ -6,7 +6,7 @@ import { Hooks } from "./hooks.mjs";
 const AWAKE_MS = 3000;
 const NOTICE_MS = 3500;
 // How high a notice is, in its own type.
-const NOTICE_LINES = 3.4;
+const NOTICE_LINES = 4;
 const OPENING_MS = 2500;
 // The side's type, as shares of its breadth and of the window's height, and the shares of it that longer words take.
 const TYPE = { wide: 0.063, high: 0.036, shares: [1, 0.88, 0.78, 0.7, 0.62] };

@@ -1,6 +1,7 @@
 // The legend, from exactly what the scene draws.
+import { isAttested } from "./attested.mjs";
 import { featuresOf } from "./base.mjs";
-import { element, inLanguage, lineSample } from "./dom.mjs";
+import { element, inLanguage, lineSample, svgElement } from "./dom.mjs";
 import { everKnown, isLate, isVague, knownAt, knownTimesOf } from "./known.mjs";
 import { dotKind } from "./kinds.mjs";
 import { flattenPaths, ROUTE_STYLES, routeStyle, UNKNOWN, wayWithin } from "./paths.mjs";
@@ -19,13 +20,13 @@ function inOrder(order = [], found) {
 // Pure: what there is to explain, by group.
 export function legendOf(scene) {
   const { kinds = {} } = scene;
-  const drawnUnits = scene.units.filter((unit) => unit.path.t.length);
+  const drawnUnits = scene.units.filter((unit) => unit.path.t.length && unit.sure?.length !== 0);
   const drawnEvents = scene.events.filter((event) => event.lon !== null && event.lon !== undefined);
   const placed = scene.places.filter((place) => place.lon !== null && place.lon !== undefined);
   const sides = new Set(drawnUnits.map((unit) => unit.side));
   for (const event of scene.events) for (const take of event.takes ?? []) sides.add(take[1]);
   const moving = drawnUnits.filter((unit) => unit.path.t.length > 1);
-  const styles = moving.flatMap((unit) => (unit.legs ?? []).map(routeStyle)).filter((style) => style !== UNKNOWN);
+  const styles = moving.flatMap((unit) => (unit.legs ?? []).filter(({ still }) => !still).map(routeStyle)).filter((style) => style !== UNKNOWN);
   return {
     sides: [...sides].sort((a, b) => a - b),
     arms: inOrder(kinds.arms, drawnUnits.map((unit) => unit.arm)),
@@ -33,6 +34,8 @@ export function legendOf(scene) {
     known: [everKnown(scene, isVague) && "vague", everKnown(scene, isLate) && "late"].filter(Boolean),
     routes: inOrder(ROUTE_STYLES, styles.map((style) => ROUTE_STYLES[style])),
     ahead: styles.length > 0,
+    phases: (scene.phase_lines ?? []).length > 0,
+    ticks: drawnUnits.some(({ ticks }) => ticks?.length),
     reaches: reachesOf(drawnUnits),
     events: inOrder(kinds.events, drawnEvents.map((event) => event.kind)),
     places: inOrder(DOT_ORDER, placed.map((place) => dotKind(place.kind))),
@@ -54,7 +57,7 @@ function reachesOf(units) {
   const found = [];
   for (let u = 0; u < paths.count; u += 1) {
     for (let i = paths.first[u]; i < paths.first[u + 1]; i += 1) {
-      if (paths.km[i] > 0) found.push(formAt(u, i));
+      if (paths.km[i] > 0 && isAttested(units[u], paths.t[i])) found.push(formAt(u, i));
     }
   }
   return inOrder(REACH_ORDER, found);
@@ -84,7 +87,9 @@ export function drawLegend({ document, node, scene, pictures, say, lang }) {
   const found = legendOf(scene);
   const groups = legendRows(found);
   if (found.arms.length) groups.arms.push({ form: "known", value: "speck", words: "known/speck" });
-  if (found.ahead) groups.routes.push({ form: "routes", value: "ahead", words: "routes/ahead" });
+  if (found.ahead) groups.routes.push({ form: "routes", value: "ahead", words: "routes/ahead" }, { form: "heading", words: "routes/heading" });
+  if (found.phases) groups.routes.push({ form: "phase", words: "routes/phase" });
+  if (found.ticks) groups.routes.push({ form: "tick", words: "routes/tick" });
   if (found.reaches.length) groups.routes.push({ form: "halo", value: found.reaches, words: "halo" });
   if (!pictures.signs) groups.echelons = [];
   const samples = samplesOnScreen({ document, scene, pictures });
@@ -113,6 +118,12 @@ function samplesOnScreen({ document, scene, pictures }) {
     paint(node);
     return node;
   };
+  // A known way with something drawn on it.
+  const markedSample = (d) => painted(lineSample(document, "pl-route-attested"), (node) => {
+    const mark = svgElement(document, "path", "pl-sample-mark");
+    mark.setAttribute("d", d);
+    node.append(mark);
+  });
   return {
     sides: (s) => painted(span(), (node) => pictures.plate(node, scene.sides[s])),
     arms: (arm) => painted(span("pl-key-arm"), (node) => pictures.ofArm(node, arm)),
@@ -126,5 +137,8 @@ function samplesOnScreen({ document, scene, pictures }) {
     railway: () => lineSample(document, "pl-rail"),
     frontiers: (status) => lineSample(document, `pl-frontier-${status.replace(" ", "-")}`),
     river: () => lineSample(document, "pl-river"),
+    phase: () => lineSample(document, "pl-phase-sample"),
+    heading: () => markedSample("M30 1L39 6L30 11L32 6z"),
+    tick: () => markedSample("M19 0H21V12H19z"),
   };
 }

@@ -1,5 +1,6 @@
 // Joins the parts and starts them. Only start() acts.
 import { readAddress, writeAddress } from "./address.mjs";
+import { onlyAttested } from "./attested.mjs";
 import { drawBase } from "./base.mjs";
 import { chapterStarts, chapterTurn } from "./chapters.mjs";
 import { summaryOf } from "./claims.mjs";
@@ -43,6 +44,7 @@ class Page {
     this.lang = asked.lang ?? scene.languages[0];
     this.signs = asked.signs;
     this.naming = asked.names;
+    this.only = asked.only;
     this.say = (path) => interfaceWord(words, this.lang, path);
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.setUpMap();
@@ -66,12 +68,14 @@ class Page {
     const graphOpen = this.view?.graph?.open;
     const { signs } = this;
     this.shutTelling();
-    const story = makeStory(retell(this.scene, witness));
+    const { only } = this;
+    const told = retell(this.scene, witness);
+    const story = makeStory(only ? onlyAttested(told) : told);
     Object.assign(this, { witness, story });
     const { wander } = this;
     const act = { scrub: (minute) => this.scrubTo(minute), isAway: () => wander.hasMoved, settle: () => wander.settle() };
     this.view = new View({ document, window, L, map, rivers, story, say, lang, act, graphOpen, signs });
-    this.controls = new Controls({ document, window, story, witness, say, act: this.actions() });
+    this.controls = new Controls({ document, window, story, witness, only, say, act: this.actions() });
     this.explore = new Explore({ document, L, map, story, view: this.view, say, act: this.explorerActions() });
     this.clock = makeClock({
       timer: {
@@ -91,9 +95,10 @@ class Page {
     this.callPlaces(this.naming);
   }
 
-  // Shows the same minute as another witness tells it.
-  turnTo(witness) {
+  // Shows the same minute as another witness tells it, or only what of it is attested.
+  turnTo(witness, only = this.only) {
     const { minute } = this;
+    this.only = only;
     this.step = undefined;
     this.wander.resume();
     this.tell(witness);
@@ -193,6 +198,7 @@ class Page {
         this.noteAddress();
       },
       telling: (witness) => this.turnTo(witness),
+      attested: () => this.turnTo(this.witness, this.only ? null : "attested"),
       signs: (signs) => {
         this.drawSigns(signs);
         this.noteAddress();
@@ -307,15 +313,15 @@ class Page {
   noteAddress() {
     this.window.clearTimeout(this.addressTimer);
     this.addressTimer = this.window.setTimeout(() => {
-      const { step, langAsked: lang, witness, signs, naming: names } = this;
-      const hash = writeAddress(this.window.location.hash, { step, lang, witness, signs, names });
+      const { step, langAsked: lang, witness, signs, only, naming: names } = this;
+      const hash = writeAddress(this.window.location.hash, { step, lang, witness, signs, only, names });
       if (hash !== this.window.location.hash) this.window.history.replaceState(null, "", hash);
     }, ADDRESS_MS);
   }
 
   followAddress() {
     const asked = readAddress(this.window.location.hash, this.scene);
-    if (asked.witness !== this.witness) this.turnTo(asked.witness);
+    if (asked.witness !== this.witness || asked.only !== this.only) this.turnTo(asked.witness, asked.only);
     if (asked.lang && asked.lang !== this.lang) {
       this.langAsked = asked.lang;
       this.setLanguage(asked.lang);

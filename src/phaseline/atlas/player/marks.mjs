@@ -1,5 +1,6 @@
 // All that stands on the map as an element: signs of units and of events, dots and names of places. They are placed
 // together, so that none touches another.
+import { DatedLabels } from "./datedlabels.mjs";
 import { Dots } from "./dots.mjs";
 import { EventSigns } from "./eventsigns.mjs";
 import { layerPoint } from "./frame.mjs";
@@ -26,7 +27,10 @@ export class Marks {
     this.events = new EventSigns({ document, pane, story, pictures, lang });
     this.dots = new Dots({ document, pane: dotPane, story });
     this.names = new PlaceNames({ document, pane, story, rivers, lang });
-    this.all = [...this.signs.list, ...this.events.list, ...this.names.all];
+    this.dated = many ? null : new DatedLabels({ document, pane, story, lang });
+    this.all = [...this.signs.list, ...this.events.list, ...this.names.all, ...(this.dated?.all ?? [])];
+    // The boxes of the signs of the last draw, in layer pixels.
+    this.covers = [];
   }
 
   // Takes a new view: sizes are read once, in one go, and what hangs on the ground alone is worked out.
@@ -39,6 +43,7 @@ export class Marks {
     this.spots = this.story.scene.places.map(({ lon, lat }) => (lon === null ? null : layerPoint(frame, lon, lat)));
     this.fixed = new Grid(bounds, [...blocked.map((box) => [box, null]), ...this.dots.fit(frame, this.spots)]);
     this.names.fit(frame, bounds, this.spots, small);
+    this.dated?.fit(frame, bounds, small);
   }
 
   // Reads how large everything is, at its longest; what is hidden is not laid out at other times.
@@ -62,8 +67,9 @@ export class Marks {
     const events = this.events.items(state.events, this);
     const units = this.signs.items(state, this);
     const { told, great, others } = names;
+    const { lines, dates } = this.dated?.items(state.minute) ?? { lines: [], dates: [] };
     const first = this.small ? [told, units.signs, events.fresh, units.specks, great] : [told, events.fresh, units.specks, great, units.signs];
-    const items = [...first, events.later, others].flat();
+    const items = [...first, events.later, lines, others, dates].flat();
     this.grid = new Grid(this.bounds, [...this.dots.draw(this.names.told, state.holders), ...units.points]);
     const choices = placeLabels(items, { bounds: this.bounds, fixed: this.fixed, grid: this.grid });
     const leaders = { signs: [], names: [] };
@@ -71,6 +77,7 @@ export class Marks {
       const leader = this.settle(items[i], choice);
       if (leader) leaders[items[i].own > 0 ? "names" : "signs"].push(leader);
     });
+    this.covers = items.flatMap(({ covers, positions }, i) => (covers && choices[i] >= 0 ? positions.at(choices[i]) : []));
     if (turned) this.pulses.show(moving ? this.newSpots(items, choices, state) : []);
     return leaders;
   }
@@ -133,6 +140,6 @@ export class Marks {
 
   setLanguage(lang) {
     this.measured = false;
-    for (const part of [this.signs, this.events, this.names]) part.setLanguage(lang);
+    for (const part of [this.signs, this.events, this.names, this.dated]) part?.setLanguage(lang);
   }
 }

@@ -30,6 +30,7 @@ export class Moment {
     const marks = svgElement(document, "svg", "pl-moment");
     reachPane.append(reach);
     pane.append(marks);
+    this.svg = marks;
     this.leaders = { signs: make("pl-leader", marks), names: make("pl-leader pl-leader-name", marks) };
     this.makeNote = () => {
       const node = svgElement(document, "text", "pl-ring-note");

@@ -15,7 +15,7 @@ export function mercatorY(lat) {
   return WORLD * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
 }
 
-// How surely the way of a leg is known, as an index of the styles; an unknown way is not drawn.
+// How surely the way of a leg is known, as an index of the styles, attested if it says no other; an unknown one is not drawn.
 export function routeStyle(leg) {
   return Math.max(0, ROUTE_STYLES.indexOf(leg.route));
 }

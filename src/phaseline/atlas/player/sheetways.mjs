@@ -15,8 +15,9 @@ export function stretchesOf(story, frame, start, end) {
     .filter(({ points }) => points.length > 1);
 }
 
-function partOfLeg(paths, frame, { unit, from, to }, start, end) {
+function partOfLeg(paths, frame, { unit, from, to, whole }, start, end) {
   const { t } = paths;
+  if (whole && t[to] > end) return [];
   const points = [];
   const add = (i, minute) => points.push(wayPoint(paths, frame, i, minute > t[i] ? shareAt(paths, unit, i, minute) : 0));
   for (let i = from; i < to; i += 1) {

@@ -166,7 +166,7 @@ export class Signs {
 
   speckItem({ u, mark, x, y }) {
     const fold = (form) => this.setForm(mark, form);
-    return { mark, own: FIRST_OWNER - u, last: mark.last, positions: packed(x, y, SPECK), cuts: [0, 0], fold };
+    return { mark, own: FIRST_OWNER - u, last: mark.last, positions: packed(x, y, SPECK), cuts: [0, 0], fold, covers: true };
   }
 
   signItem({ u, mark, x, y, vague }, [named, bare], ring, em) {
@@ -177,7 +177,7 @@ export class Signs {
     const positions = joined(joined(full, brief), packed(x, y, SPECK));
     const cuts = [full.count, full.count + brief.count];
     const fold = (form) => this.setForm(mark, form);
-    return { mark, leadFrom: vague ? undefined : 0, inset: 8, x, y, own: FIRST_OWNER - u, last: mark.last, positions, cuts, fold };
+    return { mark, leadFrom: vague ? undefined : 0, inset: 8, x, y, own: FIRST_OWNER - u, last: mark.last, positions, cuts, fold, covers: true };
   }
 
   // Points a unit's sign out; null points at none.

@@ -5,12 +5,13 @@
 export function retell(scene, witness) {
   const telling = (scene.tellings ?? []).find((one) => one.witness === witness);
   if (!telling) return scene;
-  const { events, units, steps, graph = {} } = telling;
+  const { events, units, steps, phase_lines: lines, graph = {} } = telling;
   return {
     ...scene,
     events: marked(events, scene.events),
     units: whole(units, scene.units),
     steps: whole(steps, scene.steps),
+    phase_lines: whole(lines, scene.phase_lines),
     graph: scene.graph && {
       ...scene.graph,
       ...Object.fromEntries(Object.entries(graph).map(([part, list]) => [part, whole(list, scene.graph[part])])),

@@ -4,13 +4,16 @@ import { Cards } from "./cards.mjs";
 import { inLanguage } from "./dom.mjs";
 import { frameOf, zoomTarget } from "./frame.mjs";
 import { Graph } from "./graph.mjs";
+import { Heads } from "./heads.mjs";
 import { Hooks } from "./hooks.mjs";
 import { drawLegend } from "./legend.mjs";
 import { isSmall, Marks } from "./marks.mjs";
 import { Moment } from "./moment.mjs";
+import { PhaseLines } from "./phaselines.mjs";
 import { Pictures } from "./pictures.mjs";
 import { Pulses } from "./pulses.mjs";
 import { scaleBars } from "./scale.mjs";
+import { Ticks } from "./ticks.mjs";
 import { Tracks } from "./tracks.mjs";
 import { Ways } from "./ways.mjs";
 
@@ -42,8 +45,12 @@ export class View {
     const { reach, tracks, dots, moment, marks } = this.panes;
     const density = () => window.devicePixelRatio || 1;
     const many = story.paths.count > MANY;
-    this.tracks = many ? new Tracks({ document, pane: tracks, story, density }) : new Ways({ document, pane: tracks, story });
+    const drawn = { document, pane: tracks, story };
+    this.tracks = many ? new Tracks({ ...drawn, density }) : new Ways(drawn);
+    this.ticks = many ? null : new Ticks({ document, svg: this.tracks.svg, story });
+    this.phases = many ? null : new PhaseLines({ document, svg: this.tracks.svg, story });
     this.moment = many ? null : new Moment({ document, pane: moment, reachPane: reach, story });
+    this.heads = many ? null : new Heads({ document, svg: this.moment.svg, story });
     this.pictures = new Pictures({ document, window, scene: story.scene, signs });
     const pulses = new Pulses({ document, pane: this.panes.pulses });
     this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many, pictures: this.pictures, pulses });
@@ -210,7 +217,10 @@ export class View {
     if (!this.frame.width || !this.frame.height) return;
     this.hush(false);
     this.tracks.fit(this.frame);
+    this.ticks?.fit(this.frame);
+    this.phases?.fit(this.frame);
     this.moment?.fit(this.frame);
+    this.heads?.fit(this.frame);
     this.drawScale();
     this.marks.fit(this.frame, this.obstacles(), this.roomTaken().em);
     if (this.state) this.drawMap(this.state);
@@ -237,10 +247,13 @@ export class View {
   }
 
   drawMap(state, moving = false) {
-    this.tracks.draw(state.minute);
+    const begun = this.tracks.draw(state.minute);
+    this.phases?.draw(state.minute);
+    this.heads?.draw(begun, state.minute, state.units);
     this.graph?.draw(state.minute);
     const { marks } = this;
     const leaders = marks.draw(state, moving);
+    this.ticks?.draw(state.minute, marks.covers);
     if (!this.moment) this.tracks.drawPoints(state.units);
     else {
       const isFree = (box) => marks.isFree(box);

@@ -49,13 +49,17 @@ export class Ways {
     this.svg.style.transform = `translate(${point.x}px, ${point.y}px) scale(${scale})`;
   }
 
+  // Answers per unit the leg that it has begun last, as far as one is drawn.
   draw(minute) {
     const { t } = this.paths;
+    const begun = [];
     for (const leg of this.legs) {
-      if (minute <= t[leg.from]) this.set(leg, BEFORE, []);
+      if (minute <= t[leg.from] || (leg.whole && minute < t[leg.to])) this.set(leg, BEFORE, []);
       else if (minute >= t[leg.to]) this.set(leg, DONE, leg.points);
       else this.set(leg, UNDER_WAY, this.part(leg, minute));
+      if (leg.drawn !== BEFORE) begun[leg.unit] = leg;
     }
+    return begun;
   }
 
   set(leg, drawn, points) {
@@ -86,10 +90,11 @@ export class Ways {
   }
 }
 
-// The legs on which a unit moves by a way that is known, the earliest first: of two on one line the later lies on top.
+// The legs on which a unit moves by a way that is known, the earliest first: of two on one line the later lies on top. One
+// that is whole shows when it has ended.
 export function legsOf({ scene, paths }) {
   const legs = scene.units.flatMap((unit, u) =>
-    (unit.legs ?? []).map((leg) => ({ unit: u, from: paths.first[u] + leg.from, to: paths.first[u] + leg.to })),
+    (unit.legs ?? []).map(({ from, to, whole }) => ({ unit: u, from: paths.first[u] + from, to: paths.first[u] + to, whole })),
   );
   return legs
     .filter(({ from, to }) => paths.run[to] > paths.run[from] && paths.style[from] !== UNKNOWN)

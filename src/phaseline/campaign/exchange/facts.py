@@ -1,4 +1,4 @@
-"""Events, fixes and ways in the one shape that the GIS formats are written from."""
+"""Events, fixes, ways and phase lines in the one shape that the GIS formats are written from."""
 
 from __future__ import annotations
 
@@ -14,26 +14,27 @@ from phaseline.campaign.exchange.records import event_record
 from phaseline.campaign.model import Event, Fix, Source, Unit
 from phaseline.campaign.motion import Motion
 from phaseline.campaign.path import Itinerary
+from phaseline.campaign.phase_lines import Arrival, arrivals, course
 from phaseline.geo import LonLat
 
 if TYPE_CHECKING:
     from phaseline.gazetteer import Gazetteer
 
-FactKind = Literal["event", "fix", "way", "unit"]
+FactKind = Literal["event", "fix", "way", "unit", "phase-line"]
 Properties = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One event, fix or way, or a unit of which no place is known.
+    """One event, fix, way or phase line, or a unit of which no place is known.
 
     Attributes:
         id: an event's or unit's own; `unit/1` for a unit's first fix, `unit/1-2` for the way to its second.
         group: the kind of an event, else the unit.
         side: whose it is; `None` for an event in which units of no side or several took part.
         begin, end: its earliest and latest minute in civil time, `None` where open.
-        coords: WGS 84 degrees: one point, the several points of an event, the line of a way; none of
-            what is told without a place, and of a way of class `unknown`.
+        coords: WGS 84 degrees: one point, the several points of an event, the line of a way or phase line;
+            none of what is told without a place, and of a way of class `unknown`.
         properties: JSON values; those of an event are those of `event_record`.
     """
 
@@ -80,6 +81,35 @@ def event_facts(campaign: Campaign, gazetteer: Gazetteer, language: str = "en") 
 def _side_of(event: Event, campaign: Campaign) -> str | None:
     sides = {campaign.units[unit].side for unit in event.units}
     return sides.pop() if len(sides) == 1 else None
+
+
+def phase_line_facts(motion: Motion, language: str = "en") -> Iterator[Fact]:
+    """Every phase line with who reached it when, on whose word, from the first arrival to the last."""
+    for line in motion.campaign.phase_lines:
+        came = arrivals(motion, line)
+        begin = came[0].when.earliest if came else None
+        end = came[-1].when.latest if came else None
+        properties = {
+            "side": line.side,
+            "why": line.why,
+            "start": civil(begin),
+            "end": civil(end),
+            "arrivals": [_arrival(arrival) for arrival in came],
+            "sources": [source.witness for source in line.sources],
+        }
+        name = line.title.get(language)
+        coords = course(line, motion.gazetteer)
+        yield Fact("phase-line", line.id, name, line.id, line.side, begin, end, coords, properties)
+
+
+def _arrival(arrival: Arrival) -> Properties:
+    return {
+        "unit": arrival.unit,
+        "place": arrival.place,
+        "when": arrival.when.edtf,
+        "basis": arrival.basis,
+        "sources": [source.witness for source in arrival.sources],
+    }
 
 
 def track_facts(motion: Motion, gazetteer: Gazetteer, language: str = "en") -> Iterator[Fact]:

@@ -35,6 +35,8 @@ def write(showing: Showing) -> bytes:
     _add_style(document, None, OF_NO_SIDE)
     if showing.events:
         _add_events(_folder(document, "Events"), showing)
+    if showing.phase_lines:
+        _add_placemarks(_folder(document, "Phase lines"), showing.phase_lines)
     if showing.track_facts:
         _add_tracks(_folder(document, "Tracks"), showing)
     ET.indent(kml, " ")
@@ -111,7 +113,7 @@ def _add_data(mark: ET.Element, properties: dict[str, object]) -> None:
 
 
 def _add_geometry(mark: ET.Element, fact: Fact) -> None:
-    if fact.kind == "way" and fact.coords:
+    if fact.kind in {"way", "phase-line"} and fact.coords:
         line = ET.SubElement(mark, "LineString")
         _leaf(line, "tessellate", "1")
         _leaf(line, "coordinates", " ".join(map(_position, fact.coords)))

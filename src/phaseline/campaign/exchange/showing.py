@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from phaseline.campaign.campaign import Campaign
-from phaseline.campaign.exchange.facts import Fact, event_facts, track_facts
+from phaseline.campaign.exchange.facts import Fact, event_facts, phase_line_facts, track_facts
 from phaseline.campaign.exchange.samples import Sample, samples
 from phaseline.campaign.motion import Motion
 
@@ -53,6 +53,11 @@ class Showing:
         if self.what == "tracks":
             return ()
         return tuple(event_facts(self.campaign, self.gazetteer, self.language))
+
+    @cached_property
+    def phase_lines(self) -> tuple[Fact, ...]:
+        """The phase lines, none if only the events or only the tracks are shown."""
+        return () if self.what else tuple(phase_line_facts(self.motion, self.language))
 
     @cached_property
     def track_facts(self) -> tuple[Fact, ...]:
