@@ -66,7 +66,7 @@ def test_the_chronicle_is_whole_in_each_language_and_in_that_alone(
 def test_a_language_is_chosen_without_a_script(open_page: OpenPage, maps: Path) -> None:
     page = open_page(maps / "whole-campaign.html", java_script_enabled=False)
     assert set(page.evaluate(SHOWN)) == {"en"}
-    for language, title in [("ru", "Весь поход"), ("az", "Bütün kampaniya"), ("en", "The whole campaign")]:
+    for language, title in [("ru", "Весь поход"), ("az", "Bütün yürüş"), ("en", "The whole campaign")]:
         page.locator(f".pl-told nav a[lang={language}]").click()
         assert page.locator("h1:visible").inner_text() == title
         assert set(page.evaluate(SHOWN)) == {language}
