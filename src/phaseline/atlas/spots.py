@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from phaseline.atlas.facts import place_names
-from phaseline.gazetteer import Gazetteer, Place, label_in, labels_by_use, name_in
+from phaseline.gazetteer import Gazetteer, Place, form_of, label_in, labels_by_use, name_in
 from phaseline.geo import LonLat, distance_km, within
 from phaseline.when import parse
 
@@ -31,7 +31,6 @@ _ORIENTING_KINDS = {"city", "town", "station", "state", "sea"}
 _ORIENTING_CODES = {"A.ADM1"}
 _ORIENTING_IN_A_CITY = {"quarter"}
 _WIDEST_CITY_KM = 40.0
-_NAMED_ALONG = {"river", "railway-line", "frontier", "front", "lake"}
 _LONGEST_LABEL = 22
 _SAME_NAME_KM = 9.0
 _SAME_NAME_SHARE = 0.05
@@ -150,7 +149,8 @@ def map_label(place: Place, language: str, at: datetime) -> str:
     Lines and rivers are named along themselves, by the base map.
     """
     label = label_in(place, language, at)
-    return label if place.kind not in _NAMED_ALONG and len(label) <= _LONGEST_LABEL else ""
+    along = form_of(place.kind) == "line" or place.kind == "lake"
+    return label if not along and len(label) <= _LONGEST_LABEL else ""
 
 
 def _order(place: Place) -> tuple[int, str]:

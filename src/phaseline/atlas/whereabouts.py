@@ -9,14 +9,18 @@ from typing import Any
 
 from phaseline.atlas.phrases import phrase
 from phaseline.campaign import REGION_KM, SILENCE, Fix, Knowledge, Motion
-from phaseline.gazetteer import Gazetteer, Place, label_in, name_in
+from phaseline.gazetteer import Form, Gazetteer, Place, form_of, label_in, name_in
 from phaseline.when import When, word, word_day
 
 Words = dict[str, str]
 _Naming = Callable[[Place, str, datetime], str]
 
-_AREAS = {"state", "region", "governorate", "uezd", "district", "plain", "peninsula", "island", "mountain"}
-_LINES = {"river", "railway-line", "frontier", "front"}
+_ABOUT: dict[Form, str] = {
+    "area": "somewhere in",
+    "water": "somewhere in",
+    "line": "somewhere along",
+    "spot": "within",
+}
 
 
 class Whereabouts:
@@ -77,7 +81,7 @@ class Whereabouts:
         _, km = self.motion.where(fix)
         if km < REGION_KM:
             return self._name(fix, language)
-        key = _form(self.gazetteer[fix.place].kind if fix.place else None)
+        key = _ABOUT[form_of(self.gazetteer[fix.place].kind) if fix.place else "spot"]
         name = label_in if key == "somewhere in" else name_in
         return phrase(language, key, place=self._name(fix, language, name), km=f"{km:.0f}")
 
@@ -99,9 +103,3 @@ def _heard(when: When, language: str) -> str:
     if when.latest is None or (when.earliest and when.latest - when.earliest <= SILENCE):
         return phrase(language, "heard", when=word(when, language))
     return phrase(language, "unheard", when=word_day(when.latest, language))
-
-
-def _form(kind: str | None) -> str:
-    if kind in _AREAS:
-        return "somewhere in"
-    return "somewhere along" if kind in _LINES else "within"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from phaseline.gazetteer.fold import words
 from phaseline.gazetteer.model import Place
@@ -31,6 +32,20 @@ _GROUPS = (
     {"island", "peninsula"},
     {"street", "square", "quarter", "building"},
 )
+
+
+Form = Literal["spot", "line", "area", "water"]
+_FORMS: dict[Form, str] = {
+    "line": "river railway-line frontier front",
+    "area": "state region governorate uezd district plain peninsula island mountain",
+    "water": "sea lake bay",
+}
+_FORM_OF = {kind: form for form, kinds in _FORMS.items() for kind in kinds.split()}
+
+
+def form_of(kind: str) -> Form:
+    """How places of a kind lie on the ground: a kind of no line, area or water is a spot."""
+    return _FORM_OF.get(kind, "spot")
 
 
 def precedence(place: Place) -> int:
