@@ -70,6 +70,7 @@ def test_a_module_stands_after_those_it_imports(folder: Path) -> None:
         ("let p, q;", "c.mjs:7: found 'let p, q"),
         ("show(1);", "c.mjs:7: found 'show"),
         ("if (LIMIT) {", "c.mjs:7: found 'if"),
+        ("const s = (n) => `a ${n.map((m) => `${m} b`)}`;", "c.mjs:7: found '`a "),
         ("const LIMIT = 3;", "c.mjs:7: found a second LIMIT"),
         ("const twice = 3;", "found a second twice, expected another name than in"),
         ('const m = import("./b.mjs");', r"c.mjs:7: found 'import\('"),
@@ -101,6 +102,14 @@ def test_every_fault_is_told_at_once(folder: Path) -> None:
     with pytest.raises(DataErrors) as caught:
         join_modules(folder, "a.mjs")
     assert len(caught.value.faults) == 2
+
+
+def test_minifying_leaves_every_template_of_the_player_as_it_is() -> None:
+    joined = "".join(join_modules(PLAYER, entry) for entry in ("main.mjs", "reader.mjs"))
+    code = "".join(file.read_text("utf-8") for file in PLAYER.glob("*.mjs"))
+    templates = re.findall(r"`[^`]*\$\{[^`]*`", code)
+    assert len(templates) > 100
+    assert [text for text in templates if text not in joined] == []
 
 
 def test_the_shipped_player_joins_and_gives_start() -> None:

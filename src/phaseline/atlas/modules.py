@@ -28,7 +28,12 @@ _DECLARATION = re.compile(
 )
 _FIRST_COLUMN = re.compile(r"^[^\s})\]/`]", re.MULTILINE)
 _COMMENT = re.compile(r"/(?:\*.*?\*/|(?<![:\"'`\\]/)/[^\n]*)", re.DOTALL)
+_NESTED = re.compile(r"`[^`]*\$\{[^`}]*`")
 _LOADS_OR_ENDS = re.compile(r"\bimport(?:\s*\(|\.meta\b)|<(?:/(?i:script)|!--)")
+_REFUSED = (
+    (_LOADS_OR_ENDS, "code that neither loads modules nor ends a script"),
+    (_NESTED, "no template in a template, of which minifying takes the blanks"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +94,9 @@ def read_module(name: str, text: str, file: str) -> tuple[Module, list[Fault]]:
     """The module `name` with the source `text`, and what in it is outside the accepted subset."""
     bare = _blank_comments(text)
     faults = [
-        Fault(
-            file,
-            _line(bare, found.start()),
-            repr(found[0]),
-            "code that neither loads modules nor ends a script",
-        )
-        for found in _LOADS_OR_ENDS.finditer(bare)
+        Fault(file, _line(bare, found.start()), repr(found[0]), expected)
+        for pattern, expected in _REFUSED
+        for found in pattern.finditer(bare)
     ]
     imports: dict[str, tuple[str, ...]] = {}
     exports: set[str] = set()

@@ -223,7 +223,7 @@ export class Cards {
   whenOf(event, lang) {
     const when = inLanguage(event.when, lang);
     const status = event.status ?? "happened";
-    return status === "happened" ? when : `${when} · ${this.say(`status/${status}`)}`;
+    return status === "happened" ? when : [when, this.say(`status/${status}`)].join(" · ");
   }
 
   writeNumbers(list, numbers, lang) {

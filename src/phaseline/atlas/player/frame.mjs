@@ -52,5 +52,6 @@ export function pathData(points, { width, height }, closed = false) {
   const ys = kept.map(([, y]) => y);
   const outside = Math.max(...xs) < 0 || Math.min(...xs) > width || Math.max(...ys) < 0 || Math.min(...ys) > height;
   if (kept.length < 2 || outside) return "";
-  return `M${kept.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}${closed ? "z" : ""}`;
+  const written = kept.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
+  return `M${written}${closed ? "z" : ""}`;
 }

@@ -83,7 +83,7 @@ function head({ make, scene, say, lang, naming, witness, only, in: words }) {
   node.append(make("h1", "", view.title), make("p", "pl-sheet-subtitle", view.subtitle));
   const telling = scene.tellings?.find((one) => one.witness === witness);
   const followed = telling && `${say("telling")}: ${words(telling.name)}`;
-  const named = naming && `${say("names")}: ${say(`namings/${naming}`)}`;
+  const named = naming && [say("names"), say(`namings/${naming}`)].join(": ");
   node.append(make("p", "pl-sheet-range", [view.range, followed, only && say("only"), named].filter(Boolean).join(" · ")));
   return node;
 }
@@ -122,8 +122,8 @@ function eventLine({ make, document, scene, say, in: words }, { event, number },
   const picture = eventPicture(document, scene, event, [0, 0, 12, 12]);
   const said = make("span", "");
   if (when) said.append(make("span", "pl-sheet-when", when), " ");
-  const status = event.status && event.status !== "happened" ? ` (${say(`status/${event.status}`)})` : "";
-  said.append(words(event.title) + status);
+  said.append(words(event.title));
+  if (event.status && event.status !== "happened") said.append(" (", say(`status/${event.status}`), ")");
   if (event.preferred) said.append(` (${say("preferred_here")}: ${words(event.preferred.when)})`);
   item.append(numberMark(make, number), picture, said);
   return item;

@@ -269,7 +269,7 @@ export class View {
       const bar = this.document.getElementById(`pl-scale-${unit}`);
       bar.style.width = `${pixels.toFixed(2)}px`;
       bar.dataset.length = String(length);
-      bar.textContent = `${length} ${this.say(`${unit}/${forms.select(length)}`)}`;
+      bar.textContent = [length, this.say(`${unit}/${forms.select(length)}`)].join(" ");
     }
   }
 
