@@ -54,6 +54,12 @@ SCALES = """() => [...document.querySelectorAll(".pl-sheet-map")].map((map) => {
   const perPixel = (40075.016686 * Math.cos((Number(lat) * Math.PI) / 180)) / (256 * Number(scale));
   return [Number(map.querySelector(".pl-sheet-scale").dataset.km), bar.width, perPixel];
 })"""
+# Of each map, whether each city and town on it stands on land.
+ON_LAND = """() => [...document.querySelectorAll(".pl-sheet-map")].map((map) => {
+  const land = map.querySelector(".pl-sheet-shore");
+  const dots = [...map.querySelectorAll("circle.pl-sheet-dot-city, circle.pl-sheet-dot-town")];
+  return dots.map(({ cx, cy }) => Boolean(land?.isPointInFill(new DOMPoint(cx.baseVal.value, cy.baseVal.value))));
+})"""
 SYMBOLS = """() => [...document.querySelectorAll(".pl-sheet-key .pl-sheet-dot")].map((node) => {
   const { fill, strokeWidth } = getComputedStyle(node);
   const shape = [node.getAttribute("r"), node.getAttribute("d"), fill, strokeWidth].join(" ");
@@ -122,6 +128,13 @@ def test_nothing_written_on_a_map_touches_another_or_leaves_it(sheet: Page) -> N
             for a, b, to_a, to_b, other in parts[:i]:
                 wide, high = min(to_x, to_a) - max(x, a), min(to_y, to_b) - max(y, b)
                 assert min(wide, high) <= TOUCH, (name, other)
+
+
+def test_towns_stand_on_the_printed_land(sheet: Page) -> None:
+    maps = [there for there in sheet.evaluate(ON_LAND) if there]
+    assert maps
+    for there in maps:
+        assert sum(there) >= 0.75 * len(there)
 
 
 def test_each_map_fills_the_pages_width_and_each_chapter_a_page(sheet: Page) -> None:
