@@ -93,9 +93,9 @@ def _all_contradictions(motion: Motion, scope: Scope) -> Iterator[Fault]:
     for view in campaign.views.values():
         yield from _view(campaign, view, scope)
         yield from _railway(motion, view)
-    for track in campaign.tracks.values():
-        yield from track_faults(motion, track)
-    yield from phase_line_faults(motion, scope)
+    strayed = [fault for track in campaign.tracks.values() for fault in track_faults(motion, track)]
+    yield from strayed
+    yield from phase_line_faults(motion, sound=scope.whole and not strayed)
     if "languages" not in campaign.heading.unread:
         for entry in campaign.entries():
             yield from _untranslated(entry, campaign.languages)

@@ -77,7 +77,7 @@ def read(folder: str | Path, gazetteer: Gazetteer, *, all_places: bool = True) -
     folder = Path(folder)
     if not folder.is_dir():
         fault = Fault(str(folder), None, "no such folder", "a campaign's folder")
-        return Reading((fault,), None, Scope(None, None, None))
+        return Reading((fault,), None, Scope(None, None, None, whole=False))
     reader = _Reader(folder, gazetteer, all_places)
     campaign = reader.campaign()
     scope = reader.scope()
@@ -138,7 +138,7 @@ class _Reader:
         units = self.known["unit"] or ()
         named |= {nearest(word, units) or word for word in named if word not in units}
         lost = self.lists.unread & {"tracks", "events", "claims"}
-        return Scope(self.known["unit"], self.known["event"], None if lost else named)
+        return Scope(self.known["unit"], self.known["event"], None if lost else named, not self.faults)
 
     def _translations(self) -> Translations:
         """The words of the other languages that the heading names."""

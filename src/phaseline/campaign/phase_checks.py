@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from phaseline.campaign.model import PhaseLine
 from phaseline.campaign.motion import Motion
-from phaseline.campaign.phase_lines import came, course
-from phaseline.campaign.scope import Scope
+from phaseline.campaign.phase_lines import came, off_course
 from phaseline.campaign.track_checks import fault_at, lacks
-from phaseline.errors import Fault, PhaselineError
+from phaseline.errors import Fault
 
 
-def phase_line_faults(motion: Motion, scope: Scope) -> Iterator[Fault]:
-    """Lines declared twice, without sources, through places that nobody reaches, or along what is no line."""
+def phase_line_faults(motion: Motion, *, sound: bool) -> Iterator[Fault]:
+    """Lines declared twice, without sources, through places that nobody reaches, or along what is no line.
+
+    Where they run and who reaches them is asked only of a record that is `sound`: what is amiss elsewhere
+    is no fault of a line.
+    """
     seen: dict[str, PhaseLine] = {}
     for line in motion.campaign.phase_lines:
         about = f"phase line {line.id!r}"
@@ -22,9 +25,8 @@ def phase_line_faults(motion: Motion, scope: Scope) -> Iterator[Fault]:
             yield fault_at(line.spot, f"{about} again", f"an id not used on line {first.spot.line}")
         if lacks(line, "sources"):
             yield fault_at(line.spot, f"{about} without sources", "one or more")
-        if scope.named is not None and not line.unread & {"through", "side", "since"}:
+        if sound:
             yield from _not_reached(motion, line)
-        if not line.unread & {"through", "along"}:
             yield from _off_course(motion, line)
 
 
@@ -42,8 +44,5 @@ def _since(line: PhaseLine) -> str:
 
 
 def _off_course(motion: Motion, line: PhaseLine) -> Iterator[Fault]:
-    try:
-        course(line, motion.gazetteer)
-    except PhaselineError as error:
-        found, expected = str(error).removeprefix("found ").split(", expected ", 1)
+    for found, expected in off_course(line, motion.gazetteer):
         yield fault_at(line.spot, f"phase line {line.id!r}: {found}", expected)

@@ -80,20 +80,44 @@ def course(line: PhaseLine, gazetteer: Gazetteer) -> tuple[LonLat, ...]:
     Raises:
         PhaselineError: what it follows is not drawn as a line, or passes its places too far off.
     """
-    points = [point for place in line.through if (point := gazetteer[place].point) is not None]
+    for found, expected in off_course(line, gazetteer):
+        raise PhaselineError(f"phase line {line.id!r}: found {found}, expected {expected}")
+    points = [point for _, point in _placed(line, gazetteer)]
     if line.along is None:
         return tuple(points)
-    runs = [MeasuredLine(run) for run in _runs(_parts(line.along, gazetteer))]
-    if not runs:
-        raise PhaselineError(f"found no line of {line.along!r}, expected a river, railway or frontier")
-    run = min(runs, key=lambda run: sum(run.measure(point).offset_km for point in points))
-    measured = [run.measure(point) for point in points]
-    for place, measure in zip(line.through, measured, strict=True):
-        if measure.offset_km > OFF_KM:
-            found = f"{place!r} {measure.offset_km:.0f} km from {line.along!r}"
-            raise PhaselineError(f"found {found}, expected {OFF_KM:.0f} km or less")
-    kms = [measure.km for measure in measured]
+    run = _run(line.along, points, gazetteer)
+    assert run
+    kms = [run.measure(point).km for point in points]
     return tuple(run.between(min(kms), max(kms)))
+
+
+def off_course(line: PhaseLine, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """What keeps a line from being drawn, as what was found and what was expected."""
+    placed = _placed(line, gazetteer)
+    if len(placed) < 2:
+        yield f"{len(placed)} of its places with coordinates", "two or more"
+    if line.along is None or line.along not in gazetteer:
+        return
+    run = _run(line.along, [point for _, point in placed], gazetteer)
+    if run is None:
+        yield f"no line of {line.along!r}", "a river, railway or frontier"
+        return
+    for place, point in placed:
+        off_km = run.measure(point).offset_km
+        if off_km > OFF_KM:
+            yield f"{place!r} {off_km:.0f} km from {line.along!r}", f"{OFF_KM:.0f} km or less"
+
+
+def _placed(line: PhaseLine, gazetteer: Gazetteer) -> list[tuple[str, LonLat]]:
+    places = [gazetteer[place] for place in line.through if place in gazetteer]
+    return [(place.id, place.point) for place in places if place.point is not None]
+
+
+def _run(along: str, points: Sequence[LonLat], gazetteer: Gazetteer) -> MeasuredLine | None:
+    """Of what a line follows, the run of its parts that passes nearest to the points."""
+    runs = [MeasuredLine(run) for run in _runs(_parts(along, gazetteer))]
+    nearness = [sum(run.measure(point).offset_km for point in points) for run in runs]
+    return runs[nearness.index(min(nearness))] if runs else None
 
 
 def _parts(place: str, gazetteer: Gazetteer) -> list[list[LonLat]]:
