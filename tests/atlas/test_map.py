@@ -123,7 +123,7 @@ def test_hostile_text_in_every_field_stays_text() -> None:
     seen = Reader(html)
     assert seen.tags == Reader(standalone(campaign_map(scene()))).tags
     data = json.loads(seen.blocks[0])
-    assert {key: data[key] for key in ("scene", "texts")} == with_texts_apart(scene(HOSTILE))
+    assert {key: data[key] for key in ("scene", "texts", "told")} == with_texts_apart(scene(HOSTILE))
     assert "{{ 7*7 }}" in html
     assert "style-src-attr" not in html
 

@@ -9,6 +9,7 @@ def test_each_text_is_kept_once_and_its_number_stands_for_it() -> None:
     assert with_texts_apart(scene) == {
         "scene": {"languages": ["en", "az"], "places": [{"_": 0}, {"_": 1}, {"_": 0}], "t": [1, None, 2.5]},
         "texts": {"en": ["Bridge", "Station"], "az": ["Körpü", "Stansiya"]},
+        "told": 0,
     }
     assert scene["places"][0] is bridge
 
@@ -19,7 +20,7 @@ def test_what_is_not_a_text_in_every_language_stays() -> None:
         "words": {"en": {"title": "A"}, "az": {"title": "B"}},
         "name": {"en": "A"},
     }
-    assert with_texts_apart(scene) == {"scene": scene, "texts": {"en": [], "az": []}}
+    assert with_texts_apart(scene) == {"scene": scene, "texts": {"en": [], "az": []}, "told": 0}
 
 
 def test_a_text_that_is_told_stands_in_every_language_and_in_no_table() -> None:
@@ -32,6 +33,7 @@ def test_a_text_that_is_told_stands_in_every_language_and_in_no_table() -> None:
     assert with_texts_apart(scene, told.texts) == {
         "scene": {"languages": ["en", "az"], "places": [{"_": 3}, {"_": 0}]},
         "texts": {"en": ["Station"], "az": ["Stansiya"]},
+        "told": 3,
     }
 
 

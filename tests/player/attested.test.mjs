@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { isAttested, onlyAttested } from "../../src/phaseline/atlas/player/attested.mjs";
+import { onlyAttested } from "../../src/phaseline/atlas/player/attested.mjs";
 import { legendOf } from "../../src/phaseline/atlas/player/legend.mjs";
+import { positionAt } from "../../src/phaseline/atlas/player/paths.mjs";
 import { makeStory, stateAt } from "../../src/phaseline/atlas/player/state.mjs";
 import { legsOf } from "../../src/phaseline/atlas/player/ways.mjs";
 
@@ -27,6 +28,16 @@ test("units show where they were attested, until they leave, are late, or were n
   assert.deepEqual([30, 120].map((minute) => shownAt(minute)[2]), [0, 0]);
 });
 
+test("whoever asks for a unit's position gets none where none is attested", () => {
+  const { paths } = makeStory(only);
+  assert.deepEqual([120, 240].map((minute) => Boolean(positionAt(paths, 0, minute))), [true, false]);
+});
+
+test("the train graph keeps no run that is inferred", () => {
+  const graph = { runs: [{ basis: "attested" }, { basis: "inferred" }], stations: [] };
+  assert.deepEqual(onlyAttested({ ...scene, graph }).graph, { runs: [{ basis: "attested" }], stations: [] });
+});
+
 test("of the ways those stay that units are attested to have come, whole", () => {
   assert.deepEqual(legsOf(makeStory(only)).map(({ unit, from, to, whole }) => [unit, from, to, whole]), [[0, 1, 2, true]]);
 });
@@ -44,7 +55,7 @@ test("the legend follows: nothing vague or late, no inferred way, no unit that n
 });
 
 test("without the switch every unit counts, and the scene given stays as it is", () => {
-  assert.ok(isAttested({}, 5));
-  assert.equal(scene.units[0].sure, undefined);
+  assert.equal(scene.units[0].spans, undefined);
+  assert.ok(positionAt(makeStory(scene).paths, 0, 240));
   assert.equal(scene.units[0].legs[3].route, "inferred");
 });

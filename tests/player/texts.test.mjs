@@ -36,5 +36,6 @@ test("each text of the chronicle is read in its language, or in all where they s
   const page = { querySelectorAll: () => nodes.map(([lang, textContent]) => ({ lang, textContent })) };
   const window = { DOMParser: class { parseFromString() { return page; } } };
   const document = { getElementById: () => null };
-  assert.deepEqual(textsTold(document, window, ["en", "ru"]), { en: ["Road", "p. 7", "Bridge"], ru: ["Дорога", "p. 7", "Мост"] });
+  assert.deepEqual(textsTold(document, window, ["en", "ru"], 3), { en: ["Road", "p. 7", "Bridge"], ru: ["Дорога", "p. 7", "Мост"] });
+  assert.throws(() => textsTold(document, window, ["en", "ru"], 4), /chronicle: found 3 texts in en, expected 4/);
 });

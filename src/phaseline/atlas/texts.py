@@ -51,7 +51,7 @@ class Told:
 
 
 def with_texts_apart(scene: dict[str, Any], told: Sequence[tuple[str, ...]] = ()) -> dict[str, Any]:
-    """`{"scene": …, "texts": {language: [words, …]}}`; the scene given stays as it is.
+    """`{"scene": …, "texts": {language: [words, …]}, "told": number}`; the scene given stays as it is.
 
     Args:
         scene: as `make_scene` gives it.
@@ -59,7 +59,7 @@ def with_texts_apart(scene: dict[str, Any], told: Sequence[tuple[str, ...]] = ()
     """
     table = _Table(scene["languages"], told)
     kept = {key: table.kept(value) for key, value in scene.items()}
-    return {"scene": kept, "texts": table.columns()}
+    return {"scene": kept, "texts": table.columns(), "told": len(told)}
 
 
 class _Table:

@@ -7,7 +7,8 @@ const ROUNDING = 1;
 // fixes and dates; and the spans of minutes in which each unit was where it is attested to have been.
 export function onlyAttested(scene) {
   const lines = (scene.phase_lines ?? []).filter(({ sure }) => sure).map(attestedLine);
-  return { ...scene, units: scene.units.map(attestedUnit), phase_lines: lines };
+  const graph = scene.graph && { ...scene.graph, runs: scene.graph.runs.filter(({ basis }) => basis !== "inferred") };
+  return { ...scene, units: scene.units.map(attestedUnit), phase_lines: lines, graph };
 }
 
 function attestedLine(line) {
@@ -18,7 +19,7 @@ function attestedUnit(unit) {
   const { legs = [], fixes = [], ticks = [] } = unit;
   return {
     ...unit,
-    sure: spansOf(unit),
+    spans: spansOf(unit),
     known: [],
     legs: legs.map((leg) => (leg.still ? leg : { ...leg, whole: true, ...(leg.sure ? {} : { route: "unknown" }) })),
     fixes: fixes.filter(({ basis }) => basis === "attested"),
@@ -35,11 +36,6 @@ function spansOf(unit) {
   return fixes.flatMap(({ t, basis }, i) => {
     if (basis !== "attested" || doubts.findLast((doubt) => doubt.t <= t)?.doubtful) return [];
     const ends = [...leaves, ...clouds, fixes[i + 1]?.t ?? Infinity];
-    return [[t, Math.min(...ends.filter((end) => end >= t - ROUNDING))]];
+    return [[t - ROUNDING, Math.min(...ends.filter((end) => end >= t - ROUNDING)) + ROUNDING]];
   });
-}
-
-// Whether a unit counts as attested to be where it is drawn; always, unless only what is attested is asked for.
-export function isAttested({ sure }, minute) {
-  return !sure || sure.some(([from, to]) => minute >= from - ROUNDING && minute <= to + ROUNDING);
 }

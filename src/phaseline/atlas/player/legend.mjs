@@ -1,10 +1,9 @@
 // The legend, from exactly what the scene draws.
-import { isAttested } from "./attested.mjs";
 import { featuresOf } from "./base.mjs";
 import { element, inLanguage, lineSample, svgElement } from "./dom.mjs";
 import { everKnown, isLate, isVague, knownAt, knownTimesOf } from "./known.mjs";
 import { dotKind } from "./kinds.mjs";
-import { flattenPaths, ROUTE_STYLES, routeStyle, UNKNOWN, wayWithin } from "./paths.mjs";
+import { flattenPaths, isWithin, ROUTE_STYLES, routeStyle, UNKNOWN, wayWithin } from "./paths.mjs";
 import { kmPerPixel } from "./scale.mjs";
 
 const DOT_ORDER = ["city", "town", "station", "village", "bridge", "pass", "other"];
@@ -20,7 +19,7 @@ function inOrder(order = [], found) {
 // Pure: what there is to explain, by group.
 export function legendOf(scene) {
   const { kinds = {} } = scene;
-  const drawnUnits = scene.units.filter((unit) => unit.path.t.length && unit.sure?.length !== 0);
+  const drawnUnits = scene.units.filter((unit) => unit.path.t.length && unit.spans?.length !== 0);
   const drawnEvents = scene.events.filter((event) => event.lon !== null && event.lon !== undefined);
   const placed = scene.places.filter((place) => place.lon !== null && place.lon !== undefined);
   const sides = new Set(drawnUnits.map((unit) => unit.side));
@@ -57,7 +56,7 @@ function reachesOf(units) {
   const found = [];
   for (let u = 0; u < paths.count; u += 1) {
     for (let i = paths.first[u]; i < paths.first[u + 1]; i += 1) {
-      if (paths.km[i] > 0 && isAttested(units[u], paths.t[i])) found.push(formAt(u, i));
+      if (paths.km[i] > 0 && isWithin(paths.spans[u], paths.t[i])) found.push(formAt(u, i));
     }
   }
   return inOrder(REACH_ORDER, found);

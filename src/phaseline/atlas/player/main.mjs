@@ -26,8 +26,8 @@ const TRAVEL_MS = 600;
 const ADDRESS_MS = 350;
 const PAN_PIXELS = 120;
 
-export function start({ document, window, L, map, scene, texts, words }) {
-  const whole = withTexts(scene, texts, textsTold(document, window, scene.languages));
+export function start({ document, window, L, map, scene, texts, told, words }) {
+  const whole = withTexts(scene, texts, textsTold(document, window, scene.languages, told));
   const page = new Page({ document, window, L, map, scene: whole, words });
   window.campaignMap = page.face();
   return () => {

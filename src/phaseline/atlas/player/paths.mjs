@@ -41,6 +41,7 @@ export function flattenPaths(units) {
     style: new Uint8Array(size),
     from: new Float64Array(units.length),
     to: new Float64Array(units.length),
+    spans: units.map(({ spans }) => spans ?? null),
   };
   units.forEach((unit, u) => fillPath(paths, unit, u));
   return paths;
@@ -107,7 +108,13 @@ export function wayWithin(paths, u, segment, share, length) {
 }
 
 export function isShown(paths, u, minute) {
-  return minute >= paths.from[u] && minute <= paths.to[u] && paths.first[u] < paths.first[u + 1];
+  const isThere = minute >= paths.from[u] && minute <= paths.to[u] && paths.first[u] < paths.first[u + 1];
+  return isThere && isWithin(paths.spans[u], minute);
+}
+
+// Whether a minute lies in one of the spans [from, to]; always, where there are none.
+export function isWithin(spans, minute) {
+  return !spans || spans.some(([from, to]) => minute >= from && minute <= to);
 }
 
 // Whether unit u, on a segment of its way, is on the move at a minute.

@@ -10,7 +10,7 @@ import { between } from "./paths.mjs";
 import { isLate } from "./known.mjs";
 import { sheetGround } from "./sheetground.mjs";
 import { scaleDrawn, scalePlace } from "./sheetscale.mjs";
-import { arrowAt, dotAt, heldAt, PLATE, unitSign, wayAlong } from "./sheetsigns.mjs";
+import { arrowAt, dotAt, heldAt, unitSign, wayAlong } from "./sheetsigns.mjs";
 import { arrowsAlong, runsOf, stretchesOf } from "./sheetways.mjs";
 import { stateAt } from "./state.mjs";
 

@@ -9,7 +9,7 @@ import { hideMark, isInside, makeMark } from "./mark.mjs";
 import { between } from "./paths.mjs";
 import { rearAt, rearsOf } from "./ways.mjs";
 
-export const SPECK = 10;
+const SPECK = 10;
 const SPECK_FORM = 2;
 const CROWD = 8;
 const RING = 13;

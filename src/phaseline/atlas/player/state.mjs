@@ -1,5 +1,4 @@
 // What shows at a minute. Pure: a scene and a minute in, a state out; nothing here draws.
-import { isAttested } from "./attested.mjs";
 import { isVague, knownAt, knownTimesOf } from "./known.mjs";
 import { flattenPaths, isMoving, isShown, segmentAt, shareAt } from "./paths.mjs";
 import { stepAt } from "./time.mjs";
@@ -48,7 +47,7 @@ export function stateAt(story, minute, step = stepAt(story.times, minute)) {
   const vague = new Uint8Array(paths.count);
   const moving = new Uint8Array(paths.count);
   for (let u = 0; u < paths.count; u += 1) {
-    if (!isShown(paths, u, minute) || !isAttested(scene.units[u], minute)) continue;
+    if (!isShown(paths, u, minute)) continue;
     shown[u] = 1;
     segment[u] = segmentAt(paths, u, minute);
     share[u] = shareAt(paths, u, segment[u], minute);

@@ -1,13 +1,15 @@
 // The texts of a scene, which its page keeps apart (see atlas/texts.py), put back where they stand.
 
-// What the page tells without a script, by language in its order; none where it has no chronicle.
-export function textsTold(document, window, languages) {
+// What the page tells without a script, by language in its order: of each as many texts as the page counted.
+export function textsTold(document, window, languages, count = 0) {
   const chronicle = document.getElementById("pl-chronicle")?.textContent ?? "";
   const read = new window.DOMParser().parseFromString(chronicle, "text/html");
   const texts = Object.fromEntries(languages.map((language) => [language, []]));
   for (const node of read.querySelectorAll("p, dt, dd")) {
     for (const language of node.lang ? [node.lang] : languages) texts[language].push(node.textContent);
   }
+  const wrong = languages.find((language) => texts[language].length !== count);
+  if (wrong) throw new Error(`chronicle: found ${texts[wrong].length} texts in ${wrong}, expected ${count}`);
   return texts;
 }
 

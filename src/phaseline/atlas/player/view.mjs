@@ -1,7 +1,6 @@
 // Draws states on the map and beside it, and only what differs from the state before.
 import { extentsOf } from "./camera.mjs";
 import { Cards } from "./cards.mjs";
-import { inLanguage } from "./dom.mjs";
 import { frameOf, zoomTarget } from "./frame.mjs";
 import { Graph } from "./graph.mjs";
 import { Heads } from "./heads.mjs";
