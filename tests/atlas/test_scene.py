@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from bisect import bisect_right
 from copy import deepcopy
 from datetime import datetime, timedelta
@@ -11,12 +12,19 @@ from typing import Any
 import pytest
 
 from phaseline.atlas.basemap import base_map, detail_of
-from phaseline.atlas.scene import Scene, make_scene
-from phaseline.campaign import Campaign, Motion, RailNetwork
+from phaseline.atlas.scene import Scene, _Writer, make_scene
+from phaseline.campaign import Campaign, Motion, RailNetwork, load
 from phaseline.campaign.motion import Path, Vertex
 from phaseline.gazetteer import Gazetteer
 from phaseline.geo import LonLat, distance_km
 
+SOUND = File(__file__).parents[1] / "campaign" / "broken" / "sound"
+LATE_TRAIN = """- unit: train
+  mode: rail
+  fixes:
+    - {place: yalama-station, when: 1920-05-02T06:00, sources: [diary]}
+    - {place: khachmaz-station, when: 1920-05-02T08:00, sources: [diary]}
+"""
 VIEWS = ["armored-train-raid", "cavalry-advances", "baku-rising", "to-the-borders", "whole-campaign"]
 
 
@@ -37,6 +45,14 @@ def scenes(campaign: Campaign, motion: Motion) -> dict[str, Scene]:
         view.id: make_scene(campaign, view, motion=motion, base=bases[detail_of(view.extent)])
         for view in campaign.views.values()
     }
+
+
+def writer_of(folder: File, preferred: _Writer | None = None) -> _Writer:
+    """The writer of the toy campaign's view."""
+    gazetteer = Gazetteer.shipped().extended(folder)
+    campaign = load(folder, gazetteer)
+    motion = Motion(campaign, gazetteer, RailNetwork.shipped())
+    return _Writer(campaign, campaign.views["coast"], gazetteer, motion, preferred)
 
 
 def at(path: dict[str, list[float]], minute: float) -> LonLat:
@@ -144,6 +160,17 @@ def test_tellings_give_what_differs_and_refer_to_the_rest(scenes: dict[str, Scen
     steps = [scene["steps"][s] if isinstance(s, int) else s for s in told["steps"]]
     assert [step["t"] for step in steps] == sorted({step["t"] for step in steps})
     assert sorted(card for step in steps for card in step["cards"]) == list(range(len(scene["events"])))
+
+
+def test_a_unit_keeps_its_number_in_a_telling_that_brings_it_only_later(tmp_path: File) -> None:
+    shutil.copytree(SOUND, tmp_path / "late")
+    tracks = tmp_path / "late" / "tracks.yaml"
+    _, others = tracks.read_text("utf-8").split("- unit: horse")
+    tracks.write_text(f"{LATE_TRAIN}- unit: horse{others}", "utf-8")
+    preferred = writer_of(SOUND)
+    assert list(preferred.unit_index) == ["train", "horse", "guard"]
+    assert writer_of(tmp_path / "late", preferred).unit_index == preferred.unit_index
+    assert list(writer_of(tmp_path / "late").unit_index) == ["horse", "guard"]
 
 
 @pytest.mark.parametrize("view", VIEWS)

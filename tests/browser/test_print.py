@@ -58,7 +58,8 @@ SCALES = """() => [...document.querySelectorAll(".pl-sheet-map")].map((map) => {
 ON_LAND = """() => [...document.querySelectorAll(".pl-sheet-map")].map((map) => {
   const land = map.querySelector(".pl-sheet-shore");
   const dots = [...map.querySelectorAll("circle.pl-sheet-dot-city, circle.pl-sheet-dot-town")];
-  return dots.map(({ cx, cy }) => Boolean(land?.isPointInFill(new DOMPoint(cx.baseVal.value, cy.baseVal.value))));
+  const isOn = ({ cx, cy }) => land?.isPointInFill(new DOMPoint(cx.baseVal.value, cy.baseVal.value));
+  return dots.map((dot) => Boolean(isOn(dot)));
 })"""
 SYMBOLS = """() => [...document.querySelectorAll(".pl-sheet-key .pl-sheet-dot")].map((node) => {
   const { fill, strokeWidth } = getComputedStyle(node);

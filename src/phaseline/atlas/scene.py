@@ -99,9 +99,11 @@ class _Writer:
         self.start, self.end = (minutes_between(campaign.epoch, instant) for instant in view.window)
         tracked = [unit for unit in campaign.units_of(view) if unit.id in campaign.tracks]
         paths = {unit.id: motion.path(unit.id) for unit in tracked}
-        self.paths = {unit: path for unit, path in paths.items() if self._shown(path)}
-        self.units = [unit for unit in tracked if unit.id in self.paths]
-        self.unit_index = {unit.id: i for i, unit in enumerate(self.units)}
+        kept: dict[str, int] = preferred.unit_index if preferred else {}
+        shown = [*kept, *(unit for unit, path in paths.items() if unit not in kept and self._shown(path))]
+        self.paths = {unit: paths[unit] for unit in shown}
+        self.units = [campaign.units[unit] for unit in shown]
+        self.unit_index: dict[str, int] = {unit: i for i, unit in enumerate(shown)}
         self.whereabouts = Whereabouts(motion, gazetteer, view.window.start)
         self.arrivals = {unit: list(arrivals_of(path)) for unit, path in self.paths.items()}
         self.minutes: dict[str, int] = {}
