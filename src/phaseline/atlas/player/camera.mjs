@@ -1,5 +1,5 @@
 // What part of the ground the map shows at each step: all of it where the story begins and ends, and in between what
-// the chapter tells of. Pure: a story in, extents (west, south, east, north, in degrees) out.
+// the chapter tells of, or where that would be all of it, too, what a run of its steps does. Pure: a story in, extents (west, south, east, north, in degrees) out.
 import { positionAt } from "./paths.mjs";
 import { clamp } from "./time.mjs";
 
@@ -9,7 +9,7 @@ const ROUND_CHAPTER = 0.06;
 const LEAST_SHOWN = 0.18;
 const LEAST_SIDE_KM = 6;
 const NEARLY_ALL = 0.74;
-// Of the same, how far apart may be what a small map shows in one run of steps.
+// Of the same, how far apart may be what the map shows in one run of steps.
 const CLOSE = 0.3;
 // Who is known less exactly than to this share of the whole extent's height draws no eye.
 const VAGUELY_KNOWN = 0.12;
@@ -21,7 +21,7 @@ export function extentsOf(story, closely = false) {
   const { steps, extent } = story.scene;
   const last = steps.length - 1;
   const extents = steps.map(() => extent);
-  for (const run of closely ? closeRuns(story) : chapterRuns(story)) {
+  for (const run of stepRuns(story, closely)) {
     const shown = extentOf(story, run);
     for (const step of run) if (step > 0 && step < last) extents[step] = shown;
   }
@@ -40,16 +40,20 @@ export function extentOfChapter(story, chapter) {
   return extentOf(story, chapterRuns(story).find(([first]) => story.scene.steps[first].chapter === chapter) ?? []);
 }
 
-function closeRuns(story) {
-  return chapterRuns(story).flatMap((chapter) => {
-    const runs = [[chapter[0]]];
-    for (const step of chapter.slice(1)) {
-      const run = [...runs.at(-1), step];
-      if (isClose(story, run)) runs[runs.length - 1] = run;
-      else runs.push([step]);
-    }
-    return runs;
-  });
+function stepRuns(story, closely) {
+  const isWide = (chapter) => closely || extentOf(story, chapter) === story.scene.extent;
+  return chapterRuns(story).flatMap((chapter) => (isWide(chapter) ? closeRuns(story, chapter) : [chapter]));
+}
+
+// A chapter's steps in runs that each tell of what lies together.
+function closeRuns(story, chapter) {
+  const runs = [[chapter[0]]];
+  for (const step of chapter.slice(1)) {
+    const run = [...runs.at(-1), step];
+    if (isClose(story, run)) runs[runs.length - 1] = run;
+    else runs.push([step]);
+  }
+  return runs;
 }
 
 function isClose(story, run) {

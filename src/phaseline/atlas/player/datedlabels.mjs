@@ -17,9 +17,9 @@ export class DatedLabels {
     this.all = [...this.lines, ...this.dates];
   }
 
-  // Takes a new view; on a small map, or from afar, there is no room for dates that none attests.
+  // Takes a new view. From afar there is no room for dates that none attests, on a small map for none.
   fit(frame, bounds, small) {
-    Object.assign(this, { frame, bounds, showsAll: !small && frame.zoom >= DATE_ZOOM });
+    Object.assign(this, { frame, bounds, small, showsAll: frame.zoom >= DATE_ZOOM });
     for (const mark of this.all) mark.positions = null;
   }
 
@@ -40,7 +40,7 @@ export class DatedLabels {
   }
 
   isDateWanted(date, minute) {
-    return minute >= date.from && (date.sure || this.showsAll) && isInside(this.bounds, ...this.spotOf(date));
+    return !this.small && minute >= date.from && (date.sure || this.showsAll) && isInside(this.bounds, ...this.spotOf(date));
   }
 
   spotOf({ x, y }) {

@@ -90,7 +90,8 @@ export class PlaceNames {
       })
       .filter(({ p, rank, told }) => {
         const spot = this.list[p].nowhere ? null : this.spots[p];
-        const wanted = spot && (told || rank <= this.most) && isInside(this.bounds, spot.x, spot.y);
+        const counts = told || rank <= this.most || (!this.small && holders[p] !== UNHELD);
+        const wanted = spot && counts && isInside(this.bounds, spot.x, spot.y);
         if (!wanted) hideMark(this.list[p]);
         return wanted;
       })

@@ -15,7 +15,7 @@ const CROWD = 8;
 const RING = 13;
 const SMALL_RING = 7;
 // How many rings far a sign may stand from its unit, with its name and without.
-const REACH = { small: [5, 3], told: [6, 4], crowd: [4, 3], free: [5, 4] };
+const REACH = { small: [5, 3], told: [11, 7], crowd: [4, 3], free: [5, 4] };
 const MORE_EM = 1.9 * 0.96;
 const FIRST_OWNER = -2;
 
