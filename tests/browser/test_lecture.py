@@ -263,6 +263,23 @@ def test_the_words_of_every_step_have_room(raid: Page, size: tuple[int, int]) ->
     assert max(raid.evaluate(RUNS_OUT)) <= 1
 
 
+def test_the_legend_comes_over_the_map_when_asked_and_goes_with_the_lecture(raid: Page) -> None:
+    legend = raid.locator("#pl-legend")
+    home = legend.evaluate("(node) => node.parentElement.id")
+    press(raid, "f")
+    soon(raid, FULL)
+    assert not legend.is_visible()
+    press(raid, "k")
+    assert legend.is_visible()
+    assert raid.locator(".pl-key-sides li").count() > 1
+    press(raid, "k")
+    assert not legend.is_visible()
+    press(raid, "k")
+    press(raid, "f")
+    assert legend.evaluate("(node) => node.parentElement.id") == home
+    assert not raid.evaluate("document.body.classList.contains('pl-legend-asked')")
+
+
 def test_a_notice_covers_nothing_and_hours_are_large(raid: Page) -> None:
     raid.set_viewport_size(ViewportSize(width=1920, height=1080))
     press(raid, "f")

@@ -24,6 +24,8 @@ const table = [
   ["b", "blank"],
   [".", "blank"],
   ["l", "labels"],
+  ["a", "attested"],
+  ["k", "legend"],
   ["n", "notes"],
   ["g", "graph"],
   ["Escape", "shut"],

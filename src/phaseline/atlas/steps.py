@@ -89,7 +89,7 @@ def make_steps(
     begins = [happening.when.earliest or datetime.min for happening in told]
     reached = list(accumulate(begins, max))
     return [
-        {**_step(group, first.title, chapters), **_worded(first.when, begin < latest, campaign.languages)}
+        {**_step(group, first, chapters), **_worded(first.when, begin < latest, campaign.languages)}
         for group, first, begin, latest in zip(groups, told, begins, reached, strict=True)
     ]
 
@@ -111,12 +111,14 @@ def _worded(when: When, within: bool, languages: tuple[str, ...]) -> dict[str, d
     return {**words, **during, "span": words["label"]}
 
 
-def _step(group: list[Happening], title: dict[str, str], chapters: list[dict[str, Any]]) -> dict[str, Any]:
+def _step(group: list[Happening], first: Happening, chapters: list[dict[str, Any]]) -> dict[str, Any]:
+    """A step, named by the first, whose card stands before the others."""
     minute = group[0].minute
+    events = sorted(h.event for h in group if h.event is not None)
     return {
         "t": minute,
-        "title": title,
-        "cards": sorted(h.event for h in group if h.event is not None),
+        "title": first.title,
+        "cards": sorted(events, key=lambda event: event != first.event),
         "arrivals": [h.arrival for h in group if h.arrival is not None],
         "chapter": max((i for i, chapter in enumerate(chapters) if chapter["t"] <= minute), default=0),
     }

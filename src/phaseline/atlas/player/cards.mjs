@@ -4,6 +4,8 @@ import { element, fill, inLanguage, setOptionalText, setStyle, setText } from ".
 import { knownAt, knownWords } from "./known.mjs";
 import { colourOfEvent } from "./pictures.mjs";
 
+// As many as player.css shows of them.
+const CARDS_IN_BRIEF = 4;
 const EXACT_HOUR = /^\d{1,2}:\d{2}$/;
 
 export class Cards {
@@ -167,9 +169,17 @@ export class Cards {
     const said = { first: events[0], heading: inLanguage(step.title, lang), when, minute: step.t };
     const silent = !events.length && !this.beginsChapter(state.step);
     setOptionalText(this.nodes.nothing, silent ? this.say("no_card") : "");
+    this.countRest(events.length - CARDS_IN_BRIEF);
     fill(this.nodes.cards, events, () => this.makeCard(), (node, event) => this.writeCard(node, event, lang, said));
     const ofEvents = step.cards.flatMap((card) => claimsOfEvent(scene, card));
     this.claims.draw([...ofEvents, ...claimsOfUnits(scene, events)], lang);
+  }
+
+  // How many cards there are that a lecture which has no room for all leaves out.
+  countRest(rest) {
+    const { dataset } = this.nodes.cards;
+    if (rest > 0) dataset.more = String(rest);
+    else if (dataset.more) delete dataset.more;
   }
 
   makeCard() {

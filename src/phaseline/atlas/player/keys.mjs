@@ -18,6 +18,7 @@ const ACTIONS = {
   ".": "blank",
   l: "labels",
   a: "attested",
+  k: "legend",
   n: "notes",
   g: "graph",
   "/": "search",

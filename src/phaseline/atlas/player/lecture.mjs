@@ -129,9 +129,20 @@ export class Lecture {
     this.fit(this.act.words());
   }
 
-  // The type that a step's words have room for.
+  // The type that a step's words have room for: as reckoned, or smaller where they turn out longer; where they have none in
+  // any, in brief and as large as that has room for.
   fit(words) {
-    this.panel.dataset.type = String(typeFor(words, this.room));
+    const types = [...TYPE.shares.keys()];
+    const fitting = typeFor(words, this.room);
+    if (types.slice(fitting).some((type) => this.isRoomFor(type, false))) return;
+    types.some((type) => this.isRoomFor(type, true));
+  }
+
+  isRoomFor(type, brief) {
+    const { panel } = this;
+    panel.dataset.type = String(type);
+    panel.classList.toggle("pl-in-brief", brief);
+    return panel.scrollHeight <= panel.clientHeight + 1;
   }
 
   // Browsers report a pointer at rest too, when something moves under it.

@@ -198,6 +198,7 @@ class Page {
         this.noteAddress();
       },
       telling: (witness) => this.turnTo(witness),
+      legend: () => this.view.askLegend(this.lecture.on),
       attested: () => this.turnTo(this.witness, this.only ? null : "attested"),
       signs: (signs) => {
         this.drawSigns(signs);
@@ -242,13 +243,15 @@ class Page {
     if (turned) this.presenter.drawSoon();
   }
 
-  // How long a step's heading, the words of its cards, and the line on disagreements are.
+  // How long a step's heading, the words of its cards or else its chapter's, and the line on disagreements are.
   lengths() {
     const { title, cards, claims } = this.notes(this.step);
-    const paragraphs = cards.flatMap((card) => [card.title.length, card.text.length]).filter(Boolean);
+    const { chapters = [], steps } = this.story.scene;
+    const chapter = cards.length ? "" : inLanguage(chapters[steps[this.step].chapter]?.text, this.lang);
+    const words = [chapter.length, ...cards.flatMap((card) => [card.title.length, card.text.length])];
     const hours = cards.map((card) => card.when.length).filter(Boolean);
     const aside = claims.length ? summaryOf(claims.map(({ about }) => about), this.say).length : 0;
-    return { heading: title.length, paragraphs, hours, aside };
+    return { heading: title.length, paragraphs: words.filter(Boolean), hours, aside };
   }
 
   // To the story: what it looks at and, if the reader has left that too, its step.

@@ -25,6 +25,7 @@ const LEAST_HEIGHT_FOR_LEGEND = 860;
 const DEAREST_LEGEND = 0.3;
 const TALLEST_LEGEND = 0.56;
 const CLEARANCE = 4;
+const LEGEND_ASKED = "pl-legend-asked";
 const PANES = [
   ["reach", 410],
   ["tracks", 420],
@@ -89,6 +90,7 @@ export class View {
   // After the page's parts have moved or grown.
   relayout() {
     this.room = null;
+    this.document.body.classList.remove(LEGEND_ASKED);
     this.map.invalidateSize({ animate: false });
     this.graph?.fit();
     if (!this.act.isAway()) this.showStory();
@@ -204,6 +206,20 @@ export class View {
     this.document.getElementById("pl-legend-place").append(legend);
     legend.open = tall;
     return edge;
+  }
+
+  // Shows the legend or takes it away: in a lecture, which has none beside the map, over it.
+  askLegend(lecture) {
+    const { document } = this;
+    const legend = document.getElementById("pl-legend");
+    if (!lecture) {
+      legend.open = !legend.open;
+      return;
+    }
+    const asked = document.body.classList.toggle(LEGEND_ASKED);
+    if (asked) document.getElementById("pl-over").append(legend);
+    legend.open = asked;
+    this.refit();
   }
 
   zoomFor(bounds, padding) {
