@@ -9,13 +9,13 @@ from typing import Any
 
 from phaseline.atlas.phrases import phrase
 from phaseline.campaign import REGION_KM, SILENCE, Fix, Knowledge, Motion
-from phaseline.gazetteer import Form, Gazetteer, Place, form_of, label_in, name_in
+from phaseline.gazetteer import Gazetteer, Place, form_of, label_in, name_in
 from phaseline.when import When, word, word_day
 
 Words = dict[str, str]
 _Naming = Callable[[Place, str, datetime], str]
 
-_ABOUT: dict[Form, str] = {
+_ABOUT = {
     "area": "somewhere in",
     "water": "somewhere in",
     "line": "somewhere along",

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from phaseline.gazetteer.collection import Gazetteer
-from phaseline.gazetteer.kinds import Form, form_of
+from phaseline.gazetteer.kinds import form_of
 from phaseline.gazetteer.model import Candidate, Mention, Name, Place, Relation, Source
 from phaseline.gazetteer.naming import in_use, label_in, labels_by_use, name_in
 from phaseline.gazetteer.shapes import Shape
@@ -22,7 +22,6 @@ __all__ = [
     "MENTION_DTYPES",
     "MENTION_SCHEMA",
     "Candidate",
-    "Form",
     "Gazetteer",
     "Mention",
     "Name",
