@@ -32,34 +32,42 @@ def firefox(running: Firefox) -> Iterator[Firefox]:
     assert requests == []
 
 
-def test_every_step_says_its_label(firefox: Firefox, map_file: Path, scene: dict[str, Any]) -> None:
-    for lang in scene["languages"]:
-        firefox.open(map_file, f"#lang={lang}")
-        said = firefox.evaluate(EVERY_STEP, SLIDER)
-        labels = [each["label"][lang] for each in scene["steps"]]
-        assert [each["label"] for each in said] == [each["spoken"] for each in said] == labels
-        assert [each["minutes"] for each in said] == [each["t"] for each in scene["steps"]]
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_the_ground_shows_and_no_name_or_sign_lies_on_another(
-    firefox: Firefox, map_file: Path, grain: Callable[[bytes], float], size: tuple[int, int]
+def test_each_step_says_its_label_and_draws_what_it_draws_elsewhere(
+    firefox: Firefox, map_file: Path, scene: dict[str, Any], grain: Callable[[bytes], float]
 ) -> None:
-    firefox.open(map_file, size=size)
-    assert grain(firefox.screenshot()) > 0.03
-    assert firefox.evaluate(OVERLAPS) == {}
-    assert firefox.evaluate("() => document.documentElement.scrollWidth") <= size[0]
-
-
-def test_every_unit_is_drawn_at_some_step(firefox: Firefox, map_file: Path, scene: dict[str, Any]) -> None:
     firefox.open(map_file)
+    assert grain(firefox.screenshot()) > 0.03
+    said = firefox.evaluate(EVERY_STEP, SLIDER)
+    labels = [each["label"]["en"] for each in scene["steps"]]
+    assert [each["label"] for each in said] == [each["spoken"] for each in said] == labels
+    assert [each["minutes"] for each in said] == [each["t"] for each in scene["steps"]]
     shown = firefox.evaluate(SHOWN)
     assert [unit["id"] for i, unit in enumerate(scene["units"]) if not any(signs[i] for signs in shown)] == []
 
 
-def test_keys_step_play_and_open_the_lecture(firefox: Firefox, map_file: Path, scene: dict[str, Any]) -> None:
-    last = len(scene["steps"]) - 1
-    firefox.open(map_file)
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]], ids=str)
+def test_no_name_or_sign_lies_on_another(firefox: Firefox, map_file: Path, size: tuple[int, int]) -> None:
+    firefox.open(map_file, size=size)
+    assert firefox.evaluate(OVERLAPS) == {}
+    assert firefox.evaluate("() => document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("lang", ["az", "ru"])
+def test_a_link_opens_in_another_language(
+    firefox: Firefox, maps: Path, scene_of: Callable[[Path], dict[str, Any]], lang: str
+) -> None:
+    file = maps / "whole-campaign.html"
+    firefox.open(file, f"#lang={lang}")
+    said = firefox.evaluate(EVERY_STEP, SLIDER)
+    assert [each["spoken"] for each in said] == [each["label"][lang] for each in scene_of(file)["steps"]]
+
+
+def test_keys_step_play_and_open_the_lecture(
+    firefox: Firefox, maps: Path, scene_of: Callable[[Path], dict[str, Any]]
+) -> None:
+    file = maps / "armored-train-raid.html"
+    last = len(scene_of(file)["steps"]) - 1
+    firefox.open(file)
     for key, expected in [("ArrowRight", 1), ("ArrowLeft", 0), ("End", last), ("Home", 0)]:
         firefox.press(KEYS[key])
         assert firefox.evaluate(STEP) == expected, key

@@ -101,6 +101,7 @@ def test_a_place_on_a_line_tells_who_came_when(coast: Page) -> None:
 
 def test_the_key_and_the_switch_leave_only_what_is_attested(coast: Page) -> None:
     go_to(coast, "16:00")
+    coast.keyboard.press("0")
     assert "Horse" in coast.evaluate(NAMES_OF_SIGNS)
     coast.keyboard.press("a")
     until(coast, "location.hash.includes('only=attested')")
