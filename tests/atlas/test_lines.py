@@ -64,12 +64,9 @@ def test_a_leg_is_sure_between_attested_fixes_on_a_known_way(scenes: dict[str, A
 
 def test_phase_lines_have_their_dates_from_the_record(scenes: dict[str, Any]) -> None:
     lines = {line["title"]["en"]: line for line in scenes["whole-campaign"]["phase_lines"]}
-    assert set(lines) == {"Samur", "Quba–Khachmaz", "Shamakhi–Kurdamir", "Frontier of Georgia"}
-    frontier = lines["Frontier of Georgia"]
-    assert frontier["when"]["en"] == frontier["sure"]["when"]["en"] == "5–12 May"
-    assert lines["Samur"]["when"]["en"] == "27 Apr – c. 29 Apr"
-    assert lines["Samur"]["sure"]["when"]["en"] == "27 Apr"
+    assert set(lines) == {"Samur", "Quba–Khachmaz"}
     for line in lines.values():
+        assert line["when"]["en"] == line["sure"]["when"]["en"] == "27 Apr"
         assert line["t"] <= line["t1"]
         assert len(line["line"]) >= 2
         assert any(sure for _, _, sure, *_ in line["arrivals"])

@@ -8,6 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from phaseline.campaign.kinds import EVENT_KINDS
+from phaseline.campaign.known import SEATED
 from phaseline.campaign.model import Basis, PhaseLine, Source
 from phaseline.errors import PhaselineError
 from phaseline.geo import LonLat, MeasuredLine, distance_km
@@ -38,18 +39,23 @@ def arrivals(motion: Motion, line: PhaseLine) -> tuple[Arrival, ...]:
     """The first arrival of each unit of the line's side at one of its places, in order of time.
 
     A unit arrives by a fix with a time or, if it has no track, by an event for which its units were there.
+    Those that a witness attests count; the inferred ones only of a line that has no other.
     """
+    found = sorted(came(motion, line), key=lambda arrival: arrival.minute)
     first: dict[str, Arrival] = {}
-    for arrival in sorted(came(motion, line), key=lambda arrival: arrival.minute):
+    for arrival in [arrival for arrival in found if arrival.basis == "attested"] or found:
         first.setdefault(arrival.unit, arrival)
     return tuple(first.values())
 
 
 def came(motion: Motion, line: PhaseLine) -> Iterator[Arrival]:
-    """Every arrival of a unit of the line's side at one of its places that counts."""
+    """Every arrival of a unit of the line's side at one of its places, attested or inferred.
+
+    Headquarters come to a line when their units have it: they do not reach it.
+    """
     since = -inf if line.since is None else motion.minute(line.since)
     for unit in motion.campaign.units.values():
-        if unit.side == line.side:
+        if unit.side == line.side and unit.arm != SEATED:
             found = chain(_by_fixes(motion, unit.id), _by_events(motion, unit.id))
             yield from (a for a in found if a.place in line.through and a.minute >= since)
 
