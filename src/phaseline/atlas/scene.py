@@ -15,7 +15,7 @@ from phaseline.atlas.accounts import make_claims, referring
 from phaseline.atlas.basemap import BaseMap, base_map, credits, detail_of
 from phaseline.atlas.facts import titles_of_sources
 from phaseline.atlas.phase_lines import make_phase_lines
-from phaseline.atlas.phrases import cited, counted, dated, in_languages, phrase, translated
+from phaseline.atlas.phrases import cited, counted, dated, in_languages, phrase, remarks
 from phaseline.atlas.signs import make_signs
 from phaseline.atlas.spots import Spots, same_name_km
 from phaseline.atlas.steps import Happening, joined, make_chapters, make_steps
@@ -148,7 +148,7 @@ class _Writer:
             "gazetteer": titles_of_sources(self.gazetteer, self.spots),
             **make_signs(),
             "base": base,
-            "credits": [*credits(self.languages, detail_of(self.view.extent)), *translated(self.campaign)],
+            "credits": [*credits(self.languages, detail_of(self.view.extent)), *remarks(self.campaign)],
             "about": self._about(),
         }
 

@@ -387,7 +387,8 @@ class PhaseLine(Entry):
 class Heading(Entry):
     """What campaign.yaml says of the campaign as a whole.
 
-    `translation` says whose the words in other languages are, and how far to trust them.
+    `translation` says whose the words in other languages are, and how far to trust them; `scope` what the
+    maps leave out, and what others call what they show.
     """
 
     id: Id
@@ -397,6 +398,7 @@ class Heading(Entry):
     calendar: Words
     zone: Words
     translation: Words | None = None
+    scope: Words | None = None
     epoch: Instant
     window: Span
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
