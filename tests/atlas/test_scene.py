@@ -222,6 +222,22 @@ def test_the_shore_of_a_city_is_finer_and_owed_to_whoever_drew_it(scenes: dict[s
     assert "Coast and railways: © OpenStreetMap contributors (ODbL)" in credits
 
 
+def test_every_map_says_what_the_maps_leave_out(scenes: dict[str, Scene]) -> None:
+    said = Campaign.shipped().heading.scope
+    assert said is not None
+    for scene in scenes.values():
+        assert {language: said.get(language) for language in ("en", "az", "ru")} in [
+            credit["text"] for credit in scene["credits"]
+        ]
+
+
+def test_the_first_days_in_baku_are_told_on_the_maps(scenes: dict[str, Scene]) -> None:
+    titles = {view: {event["title"]["en"] for event in scene["events"]} for view, scene in scenes.items()}
+    executed = "Three hundred are said to have been executed at Bayil"
+    assert executed in titles["whole-campaign"] & titles["baku-rising"]
+    assert "The Week of Plunder" in titles["whole-campaign"]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_places_carry_every_name_and_source_of_the_gazetteer(scenes: dict[str, Scene], view: str) -> None:
     gazetteer = Gazetteer.shipped()

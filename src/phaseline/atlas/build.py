@@ -13,7 +13,7 @@ from rjsmin import jsmin
 from phaseline.atlas.basemap import base_map, credits, detail_of
 from phaseline.atlas.map import campaign_map, shipped_words
 from phaseline.atlas.page import document, standalone
-from phaseline.atlas.phrases import OWN_NAMES, remarks, steps
+from phaseline.atlas.phrases import OWN_NAMES, scope, steps, translated
 from phaseline.atlas.picture import ground, picture
 from phaseline.atlas.scene import Scene, make_scene
 from phaseline.campaign import Campaign, Motion, RailNetwork
@@ -81,7 +81,8 @@ def index_page(campaign: Campaign, scenes: Sequence[Scene]) -> str:
         word_language={language: shipped_words()[language]["language"] for language in languages},
         ground=Markup(ground(scenes[0]["base"], _bounds(campaign.views.values()))),
         maps=[_entry(scene) for scene in scenes],
-        credits=[*credits(languages), *remarks(campaign)],
+        scope=scope(campaign),
+        credits=[*credits(languages), *translated(campaign)],
     )
     style = Path(__file__).with_name("index.css").read_text("utf-8")
     return document(

@@ -134,10 +134,20 @@ def cited(source: Source, witness: Witness, language: str) -> str:
 
 
 def remarks(campaign: Campaign) -> list[dict[str, Words]]:
-    """What a campaign says of its scope and, if in several languages, of its translation, as credits."""
-    heading = campaign.heading
-    said = (heading.scope, heading.translation if len(campaign.languages) > 1 else None)
-    return [{"text": in_languages(text, campaign.languages)} for text in said if text]
+    """What a campaign says of its scope and of its translation, as credits."""
+    return [*scope(campaign), *translated(campaign)]
+
+
+def scope(campaign: Campaign) -> list[dict[str, Words]]:
+    """What a campaign's maps leave out and what others call what they show, as credits, if it says so."""
+    said = campaign.heading.scope
+    return [{"text": in_languages(said, campaign.languages)}] if said else []
+
+
+def translated(campaign: Campaign) -> list[dict[str, Words]]:
+    """Whose the translation of a campaign in several languages is, as credits, if it says so."""
+    said = campaign.heading.translation if len(campaign.languages) > 1 else None
+    return [{"text": in_languages(said, campaign.languages)}] if said else []
 
 
 def in_languages(text: Text, languages: tuple[str, ...]) -> dict[str, str]:
