@@ -300,6 +300,27 @@ def test_disagreements_open_and_stay_open(page: Page, scene: dict[str, Any]) -> 
     block.locator("summary").evaluate("(summary) => summary.parentElement.removeAttribute('open')")
 
 
+def test_the_map_comes_to_where_it_was_asked_last(open_page: OpenPage, maps: Path) -> None:
+    page = open_page(maps / "whole-campaign.html", reduced_motion="no-preference")
+    settled = page.evaluate(
+        """async () => {
+          const map = Object.values(window).find((value) => value instanceof L.Map);
+          const view = () => `${map.getZoom()} ${map.getBounds().toBBoxString().replace(/(\\.\\d{3})\\d*/g, "$1")}`;
+          const rest = (ms) => new Promise((done) => setTimeout(done, ms));
+          const last = window.campaignMap.stepCount - 1;
+          window.campaignMap.goTo(0);
+          await rest(100);
+          const whole = view();
+          document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "3", bubbles: true }));
+          await rest(120);
+          window.campaignMap.goTo(last);
+          await rest(1500);
+          return [whole, view()];
+        }"""
+    )
+    assert settled[0] == settled[1]
+
+
 def test_what_is_new_is_ringed_where_motion_is_welcome(
     open_page: OpenPage, map_file: Path, scene: dict[str, Any]
 ) -> None:

@@ -55,7 +55,7 @@ export class View {
     const pulses = new Pulses({ document, pane: this.panes.pulses });
     this.marks = new Marks({ document, pane: marks, dotPane: dots, story, rivers, lang, many, pictures: this.pictures, pulses });
     this.cards = new Cards({ document, story, say, pictures: this.pictures });
-    this.state = null;
+    Object.assign(this, { state: null, zooming: false, late: false });
     this.extents = new Map();
     this.readMap();
     if (story.scene.graph) this.setUpGraph(act, graphOpen ?? window.innerWidth >= WIDE_FOR_GRAPH);
@@ -99,18 +99,27 @@ export class View {
 
   readMap() {
     const { map, hooks } = this;
-    hooks.onMap(map, "moveend", () => this.refit());
+    hooks.onMap(map, "moveend", () => this.arrive());
     hooks.onMap(map, "resize", () => {
       this.room = null;
       this.graph?.fit();
       if (!this.act.isAway()) this.showStory();
     });
     hooks.onMap(map, "zoomanim", ({ center, zoom }) => {
+      this.zooming = true;
       if (!this.frame) return;
       const { scale, toPoint } = zoomTarget({ map, L: this.L, frame: this.frame, center, zoom });
       this.hush(true);
       this.tracks.stretch(scale, toPoint);
     });
+  }
+
+  // The map has come to rest; if it was asked elsewhere while it zoomed, it goes on to there.
+  arrive() {
+    const { late } = this;
+    Object.assign(this, { zooming: false, late: false });
+    this.refit();
+    if (late && !this.act.isAway()) this.showExtent(this.looksAt, true);
   }
 
   // While the map zooms, lines are stretched along with it; signs and names step back.
@@ -145,6 +154,9 @@ export class View {
   // date, beside it or under it, whichever costs less.
   showExtent(extent, animate) {
     this.looksAt = extent;
+    // Leaflet heeds no other aim while it zooms.
+    this.late = this.zooming;
+    if (this.late) return;
     const bounds = this.boundsOf(extent);
     const { edge, left, right, bottom } = this.roomTaken();
     const zoomWith = ([x, y]) => this.zoomFor(bounds, [x + edge, y + edge]);
@@ -258,7 +270,7 @@ export class View {
     if (!this.frame) return;
     const follows = this.extentAt(state.step) !== this.looksAt && !this.act.isAway();
     if (follows) this.showStory(moving);
-    if (!follows || moving) this.drawMap(state, moving);
+    if (!follows || moving || this.late) this.drawMap(state, moving);
   }
 
   drawMap(state, moving = false) {
