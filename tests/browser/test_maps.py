@@ -305,7 +305,8 @@ def test_the_map_comes_to_where_it_was_asked_last(open_page: OpenPage, maps: Pat
     settled = page.evaluate(
         """async () => {
           const map = Object.values(window).find((value) => value instanceof L.Map);
-          const view = () => `${map.getZoom()} ${map.getBounds().toBBoxString().replace(/(\\.\\d{3})\\d*/g, "$1")}`;
+          const rounded = (degrees) => degrees.replace(/(\\.\\d{3})\\d*/g, "$1");
+          const view = () => `${map.getZoom()} ${rounded(map.getBounds().toBBoxString())}`;
           const rest = (ms) => new Promise((done) => setTimeout(done, ms));
           const last = window.campaignMap.stepCount - 1;
           window.campaignMap.goTo(0);
