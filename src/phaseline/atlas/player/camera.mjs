@@ -21,11 +21,21 @@ export function extentsOf(story, closely = false) {
   const { steps, extent } = story.scene;
   const last = steps.length - 1;
   const extents = steps.map(() => extent);
+  let before = extent;
   for (const run of stepRuns(story, closely)) {
-    const shown = extentOf(story, run);
+    const shown = isInSight(story, run, before) ? before : extentOf(story, run);
+    before = shown;
     for (const step of run) if (step > 0 && step < last) extents[step] = shown;
   }
   return extents;
+}
+
+// Whether what a run tells of is in sight already, in less than the whole: then the map stays as it is.
+function isInSight(story, run, shown) {
+  const points = pointsOf(story, run);
+  const isIn = ([lon, lat]) => lon >= shown[0] && lon <= shown[2] && lat >= shown[1] && lat <= shown[3];
+  const goesOn = run[0] > 0 && story.scene.steps[run[0]].chapter === story.scene.steps[run[0] - 1].chapter;
+  return goesOn && shown !== story.scene.extent && points.length > 0 && points.every(isIn);
 }
 
 // The numbers of the steps of each chapter.
