@@ -1,4 +1,6 @@
-"""What the tests ask of a map's page in any browser, as JavaScript functions."""
+"""What the tests ask of a map's page in any browser, as JavaScript functions; and how they wait for it."""
+
+from playwright.sync_api import Page
 
 SIZES = ((1280, 720), (1920, 1080), (390, 844))
 SLIDER = "input[type=range][aria-valuetext], [role=slider]"
@@ -38,3 +40,15 @@ OVERLAPS = """() => {
   }
   return found;
 }"""
+
+
+def until(page: Page, condition: str) -> None:
+    """Waits for a JavaScript condition; Playwright's own wait needs eval, which the page forbids."""
+    met = page.evaluate(
+        f"""async () => {{
+          const end = performance.now() + 10_000;
+          while (!({condition}) && performance.now() < end) await new Promise(requestAnimationFrame);
+          return {condition};
+        }}"""
+    )
+    assert met, condition

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from questions import until
 
 NAMES_OF_SIGNS = "[...document.querySelectorAll('.pl-sign:not(.pl-off)')].map((node) => node.textContent)"
 DRAWN = (
@@ -31,15 +32,6 @@ TOUCHING = """(() => {
     .filter(([name]) => /pl-tick-date|pl-phase-label/.test(name))
     .flatMap(([name, a]) => boxes.filter(([, b]) => a !== b && touch(a, b)).map(([other]) => [name, other]));
 })()"""
-
-
-def until(page: Page, condition: str) -> None:
-    """Waits for a JavaScript condition; Playwright's own wait needs eval, which the page forbids."""
-    wait = f"""async () => {{
-      for (let i = 0; i < 600 && !({condition}); i += 1) await new Promise(requestAnimationFrame);
-      return {condition};
-    }}"""
-    assert page.evaluate(wait), condition
 
 
 def go_to(page: Page, label: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 from pyproj import Geod
-from questions import EVERY_STEP, OVERLAPS, SHOWN, SIZES, SLIDER
+from questions import EVERY_STEP, OVERLAPS, SHOWN, SIZES, SLIDER, until
 
 OpenPage = Callable[..., Page]
 
@@ -45,18 +45,6 @@ BARS = """() => {
 
 def step(page: Page) -> int:
     return page.evaluate("window.campaignMap.current().index")
-
-
-def until(page: Page, condition: str) -> None:
-    """Waits for a JavaScript condition; Playwright's own wait needs eval, which the page forbids."""
-    met = page.evaluate(
-        f"""async () => {{
-          const end = performance.now() + 10_000;
-          while (!({condition}) && performance.now() < end) await new Promise(requestAnimationFrame);
-          return {condition};
-        }}"""
-    )
-    assert met, condition
 
 
 def assert_still(page: Page) -> None:

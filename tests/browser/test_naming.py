@@ -5,17 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from questions import until
 
 NAMES = "[...document.querySelectorAll('.pl-label')].map((node) => node.textContent)"
-
-
-def until(page: Page, condition: str) -> None:
-    """Waits for a JavaScript condition; Playwright's own wait needs eval, which the page forbids."""
-    wait = f"""async () => {{
-      for (let i = 0; i < 600 && !({condition}); i += 1) await new Promise(requestAnimationFrame);
-      return {condition};
-    }}"""
-    assert page.evaluate(wait), condition
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 // What part of the ground the map shows at each step: all of it where the story begins and ends, and in between what
-// the chapter tells of, or where that would be all of it, too, what a run of its steps does. Pure: a story in, extents (west, south, east, north, in degrees) out.
+// the chapter tells of or, where that would be all of it too, what a run of its steps does. Pure: a story in, extents
+// (west, south, east, north, in degrees) out.
 import { positionAt } from "./paths.mjs";
 import { clamp } from "./time.mjs";
 
